@@ -1,0 +1,10 @@
+# Writes the words of the interface into one C++ source: cmake -D OUT=... -D FILES=... -P embed.cmake
+set(text "// Made from assets/words by embed.cmake.\n#include \"screens/words_data.h\"\n\n")
+string(APPEND text "namespace standpunkt {\n\nstd::string_view words_data(const std::string& language) {\n")
+foreach(file IN LISTS FILES)
+    get_filename_component(language "${file}" NAME_WE)
+    file(READ "${file}" words)
+    string(APPEND text "    if (language == \"${language}\") return R\"words(${words})words\";\n")
+endforeach()
+string(APPEND text "    return {};\n}\n\n}  // namespace standpunkt\n")
+file(WRITE "${OUT}" "${text}")
