@@ -1,0 +1,130 @@
+#include "base/files.h"
+
+#include <fcntl.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <system_error>
+
+namespace standpunkt {
+namespace {
+
+class Descriptor {
+  public:
+    explicit Descriptor(int number) : x_number(number) {}
+    ~Descriptor() {
+        if (x_number >= 0) ::close(x_number);
+    }
+    Descriptor(const Descriptor&) = delete;
+    Descriptor& operator=(const Descriptor&) = delete;
+    int number() const { return x_number; }
+
+  private:
+    int x_number;
+};
+
+tl::unexpected<Error> system_error(std::string_view what, const std::filesystem::path& path) {
+    const int number = errno;  // before anything below changes it
+    return fail(
+        "cannot " + std::string(what) + ": " + std::generic_category().message(number) + ".", path);
+}
+
+Status write_all(int descriptor, std::string_view bytes, const std::filesystem::path& path) {
+    while (!bytes.empty()) {
+        const ssize_t written = ::write(descriptor, bytes.data(), bytes.size());
+        if (written < 0 && errno == EINTR) continue;
+        if (written < 0) return system_error("write", path);
+        bytes.remove_prefix(static_cast<std::size_t>(written));
+    }
+    return {};
+}
+
+/// The file to write into, locked. The name is fixed, so that a lost power supply leaves at most
+/// one of them behind; the lock lets two writers of one file wait for each other instead of mixing.
+int open_locked(const std::filesystem::path& path, unsigned mode) {
+    for (;;) {
+        const int number = ::open(path.c_str(), O_WRONLY | O_CREAT | O_NOFOLLOW | O_CLOEXEC, mode);
+        if (number < 0) return -1;
+        // Where a file system knows no locks there is one writer, as everywhere by our own rule.
+        while (::flock(number, LOCK_EX) != 0 && errno == EINTR) {
+        }
+        struct stat opened {
+        }, named{};
+        const bool same = ::fstat(number, &opened) == 0 && ::stat(path.c_str(), &named) == 0 &&
+                          opened.st_ino == named.st_ino && opened.st_dev == named.st_dev;
+        if (same) return number;
+        ::close(number);  // the writer before us has just put it in its place
+    }
+}
+
+Status write_whole(int file, const std::filesystem::path& path, std::string_view bytes,
+                   unsigned mode) {
+    // One left behind may be open to more people than asked for. FAT knows no permissions.
+    struct stat facts {};
+    if (::fstat(file, &facts) != 0) return system_error("write", path);
+    if ((facts.st_mode & 07777 & ~mode) != 0 && ::fchmod(file, facts.st_mode & mode) != 0 &&
+        errno != EPERM && errno != ENOTSUP)
+        return system_error("set the permissions", path);
+    if (::ftruncate(file, 0) != 0) return system_error("write", path);
+    TRY_STATUS(write_all(file, bytes, path));
+    if (::fsync(file) != 0) return system_error("sync", path);
+    return {};
+}
+
+Status sync_folder(const std::filesystem::path& folder) {
+    const Descriptor directory(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    if (directory.number() < 0) return system_error("sync the folder", folder);
+    // EINVAL: a file system (some on sticks) that cannot sync a folder has nothing to lose there.
+    if (::fsync(directory.number()) != 0 && errno != EINVAL)
+        return system_error("sync the folder", folder);
+    return {};
+}
+
+}  // namespace
+
+Result<std::string> read_file(const std::filesystem::path& path, std::uint64_t most) {
+    const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+    if (file.number() < 0) return system_error("open", path);
+    struct stat facts {};
+    if (::fstat(file.number(), &facts) != 0) return system_error("read", path);
+    if (S_ISDIR(facts.st_mode)) return fail("is a folder, not a file.", path);
+    const auto too_large = [&] {
+        return fail("is larger than " + std::to_string(most) + " bytes.", path);
+    };
+    const auto size = static_cast<std::uint64_t>(facts.st_size);
+    if (size > most) return too_large();
+    std::string bytes;
+    bytes.reserve(static_cast<std::size_t>(size));
+    char buffer[65536];
+    for (;;) {
+        const ssize_t count = ::read(file.number(), buffer, sizeof buffer);
+        if (count < 0 && errno == EINTR) continue;
+        if (count < 0) return system_error("read", path);
+        if (count == 0) return bytes;
+        bytes.append(buffer, static_cast<std::size_t>(count));
+        if (bytes.size() > most) return too_large();  // it grew, or is a pipe
+    }
+}
+
+Status replace_file(const std::filesystem::path& path, std::string_view bytes, unsigned mode) {
+    if (std::error_code error; std::filesystem::is_directory(path, error))
+        return fail("is a folder, not a file.", path);
+    std::filesystem::path temporary = path;
+    temporary += ".new";
+    const Descriptor file(open_locked(temporary, mode));
+    if (file.number() < 0) return system_error("create", temporary);
+    if (auto written = write_whole(file.number(), temporary, bytes, mode); !written) {
+        ::unlink(temporary.c_str());
+        return written;
+    }
+    if (::rename(temporary.c_str(), path.c_str()) != 0) {
+        auto error = system_error("put in place", path);
+        ::unlink(temporary.c_str());
+        return error;
+    }
+    return sync_folder(path.has_parent_path() ? path.parent_path() : ".");
+}
+
+}  // namespace standpunkt
