@@ -1,0 +1,54 @@
+#pragma once
+// The bundle as its users see it; FORMAT.md describes the bytes.
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "base/result.h"
+#include "bundle/key.h"
+#include "interview/catalogue.h"
+#include "interview/media_source.h"
+
+namespace standpunkt {
+
+/// Who a bundle is. Decided by the signed index alone.
+struct Identity {
+    std::string channel;
+    std::uint64_t serial = 0;          ///< 1 to 2^53
+    std::uint64_t withdraw_below = 0;  ///< bundles of this channel with a smaller serial are void
+    std::string title;
+    std::int64_t created = 0;  ///< seconds since 1970, UTC
+    std::string builder;       ///< "standpunkt 0.1.0"
+    bool operator==(const Identity&) const = default;
+};
+
+using BuildProgress = std::function<void(double done, const std::string& what)>;
+
+/// Writes `catalogue` with its media as a signed bundle to `path` (atomically: see replace_file).
+/// Same content, identity and library versions give the same bytes.
+Status write_bundle(const std::filesystem::path& path, const Catalogue& catalogue,
+                    const MediaSource& media, const Identity& identity, const SecretKey& key,
+                    const BuildProgress& progress = {});
+
+/// An open bundle: trailer checked, signature verified, each page checked before SQLite sees it.
+/// Its MediaSource may be read from any thread.
+class Bundle {
+  public:
+    /// Refuses anything not signed by one of `trusted`; each kind of damage has its own message.
+    static Result<std::unique_ptr<Bundle>> open(const std::filesystem::path& path,
+                                                const std::vector<PublicKey>& trusted);
+    virtual ~Bundle() = default;
+    virtual const Identity& identity() const = 0;
+    virtual std::uint32_t page_count() const = 0;
+    /// Reads everything but the media; an error if a page fails its digest or the content is not a
+    /// valid catalogue (indexes out of range, unknown enum values ...).
+    virtual Result<Catalogue> catalogue() const = 0;
+    virtual const MediaSource& media() const = 0;
+    /// Numbers of pages that fail their digest: reads the whole file.
+    virtual Result<std::vector<std::uint32_t>> failing_pages() const = 0;
+};
+
+}  // namespace standpunkt

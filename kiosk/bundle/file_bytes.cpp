@@ -1,0 +1,105 @@
+#include "bundle/file_bytes.h"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+
+namespace standpunkt {
+namespace {
+
+tl::unexpected<Error> system_error(const std::string& what, const std::filesystem::path& path) {
+    return fail("cannot " + what + ": " + std::strerror(errno) + ".", path);
+}
+
+}  // namespace
+
+FileBytes::FileBytes(int descriptor, std::uint64_t size, std::filesystem::path path)
+    : x_descriptor(descriptor), x_size(size), x_path(std::move(path)) {}
+
+FileBytes::~FileBytes() {
+    ::close(x_descriptor);
+}
+
+Result<std::shared_ptr<FileBytes>> FileBytes::open_with(const std::filesystem::path& path,
+                                                        int flags) {
+    // Non-blocking, because opening a pipe would wait for its other end.
+    const int descriptor = ::open(path.c_str(), flags | O_CLOEXEC | O_NONBLOCK);
+    if (descriptor < 0) return system_error("open", path);
+    struct stat facts {};
+    const bool known = ::fstat(descriptor, &facts) == 0;
+    if (!known || !S_ISREG(facts.st_mode)) {
+        ::close(descriptor);
+        if (known && S_ISDIR(facts.st_mode)) return fail("is a folder, not a file.", path);
+        return fail("is not a regular file.", path);
+    }
+    return std::shared_ptr<FileBytes>(
+        new FileBytes(descriptor, static_cast<std::uint64_t>(facts.st_size), path));
+}
+
+Result<std::shared_ptr<FileBytes>> FileBytes::open(const std::filesystem::path& path) {
+    return open_with(path, O_RDONLY);
+}
+
+Result<std::shared_ptr<FileBytes>> FileBytes::open_writable(const std::filesystem::path& path) {
+    return open_with(path, O_RDWR);
+}
+
+Result<std::string> FileBytes::read(std::uint64_t offset, std::size_t length) const {
+    if (offset > x_size || length > x_size - offset) return fail("ends too early.", x_path);
+    std::string bytes(length, '\0');
+    for (std::size_t done = 0; done < length;) {
+        const ssize_t count = ::pread(x_descriptor, bytes.data() + done, length - done,
+                                      static_cast<off_t>(offset + done));
+        if (count < 0 && errno == EINTR) continue;
+        if (count < 0) return system_error("read", x_path);
+        if (count == 0) return fail("became shorter while it was read.", x_path);
+        done += static_cast<std::size_t>(count);
+    }
+    return bytes;
+}
+
+Status FileBytes::write(std::uint64_t offset, std::string_view bytes) {
+    while (!bytes.empty()) {
+        const ssize_t count =
+            ::pwrite(x_descriptor, bytes.data(), bytes.size(), static_cast<off_t>(offset));
+        if (count < 0 && errno == EINTR) continue;
+        if (count < 0) return system_error("write", x_path);
+        bytes.remove_prefix(static_cast<std::size_t>(count));
+        offset += static_cast<std::uint64_t>(count);
+    }
+    x_size = std::max(x_size, offset);
+    return {};
+}
+
+Status FileBytes::sync() {
+    if (::fsync(x_descriptor) != 0) return system_error("sync", x_path);
+    return {};
+}
+
+NewFile::NewFile(std::filesystem::path target) : x_target(std::move(target)), x_path(x_target) {
+    x_path += ".new";
+    ::unlink(x_path.c_str());
+}
+
+NewFile::~NewFile() {
+    if (!x_in_place) ::unlink(x_path.c_str());
+}
+
+Status NewFile::put_in_place() {
+    if (::rename(x_path.c_str(), x_target.c_str()) != 0)
+        return system_error("put in place", x_target);
+    x_in_place = true;
+    const std::filesystem::path folder = x_target.has_parent_path() ? x_target.parent_path() : ".";
+    const int descriptor = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (descriptor < 0) return system_error("sync the folder", folder);
+    const bool synced = ::fsync(descriptor) == 0;
+    ::close(descriptor);
+    if (!synced) return system_error("sync the folder", folder);
+    return {};
+}
+
+}  // namespace standpunkt
