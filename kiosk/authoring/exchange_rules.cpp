@@ -1,0 +1,132 @@
+#include "authoring/exchange_rules.h"
+
+#include "authoring/cut_off.h"
+#include "authoring/names.h"
+#include "base/unicode.h"
+#include "interview/reading_time.h"
+
+namespace standpunkt {
+namespace {
+
+class ExchangeRules {
+  public:
+    ExchangeRules(const std::filesystem::path& path, PictureDesk& desk, TextRules& rules,
+                  Faults& faults)
+        : x_path(path), x_desk(desk), x_rules(rules), x_faults(faults) {}
+
+    void check(WrittenExchange& exchange) {
+        check(exchange.question);
+        check_short_title(exchange);
+        if (exchange.summary) {
+            check(*exchange.summary);
+            check_length("too-long-summary", "This summary", *exchange.summary, most_summary);
+        }
+        for (const WrittenHighlight& highlight : exchange.highlights) {
+            x_rules.check(highlight.text, {x_path, highlight.line});
+        }
+        std::vector<Block> blocks;
+        for (MarkdownBlock& block : exchange.answer) {
+            x_rules.check(block.located(), x_path);
+            if (block.picture) check_picture(*block.picture);
+            blocks.push_back(block.block);
+        }
+        check_length_of_answer(exchange, word_count(plain_text(blocks)));
+        if (is_cut_off(exchange.answer)) warn_of_cut(exchange);
+    }
+
+  private:
+    Place at(int line) const { return {x_path, line}; }
+    void check(const WrittenLine& line) { x_rules.check(line.text, at(line.line)); }
+
+    void check_length(const char* code, const char* what, const WrittenLine& line,
+                      std::size_t most) {
+        const std::size_t length = character_count(line.text);
+        if (length <= most) return;
+        x_faults.error(code, at(line.line),
+                       std::string(what) + " has " + std::to_string(length) +
+                           " characters; at most " + std::to_string(most) + " fit.",
+                       "Shorten it.");
+    }
+
+    void check_short_title(const WrittenExchange& exchange) {
+        if (exchange.short_title) {
+            check(*exchange.short_title);
+            check_length("too-long-short-title", "This short title", *exchange.short_title,
+                         most_short_title);
+        } else if (!exchange.question.text.empty()) {
+            x_faults.warning("missing-short-title", at(exchange.question.line),
+                             "This question has no short title; lists show \"" +
+                                 short_title_of(exchange) + "\".",
+                             "Add a line \"Kurz: ...\" (\"Short: ...\") of at most 40 characters.");
+        }
+    }
+
+    void check_picture(MarkdownPicture& picture) {
+        x_rules.check(picture.alt, at(picture.line));
+        x_rules.check(picture.caption, at(picture.line));
+        x_rules.check(picture.credit, at(picture.line));
+        x_rules.check(picture.licence, at(picture.line));
+        if (picture.alt.empty()) {
+            x_faults.error(
+                "missing-alt", at(picture.line), "This picture has no alt text.",
+                "Write between the square brackets what it shows: ![...](" + picture.file + ").");
+        }
+        if (picture.credit.empty()) {
+            x_faults.warning("missing-credit", at(picture.line),
+                             "Nobody is named as maker of this picture.",
+                             "Add a line \"Bild: ...\" (\"Credit: ...\") directly below it.");
+        }
+        if (picture.file.empty()) {
+            x_faults.error("missing-file", at(picture.line), "This picture names no file.",
+                           "Write its name between the round brackets: ![...](name.jpg).");
+            return;
+        }
+        picture.ticket = x_desk.ask(picture.file, at(picture.line), PictureUse::Illustration);
+    }
+
+    void check_length_of_answer(const WrittenExchange& exchange, std::size_t words) {
+        if (words <= most_answer_words) return;
+        x_faults.warning("long-reading-time", at(exchange.question.line),
+                         "This answer has " + std::to_string(words) +
+                             " words: " + std::to_string(reading_minutes(words)) +
+                             " minutes of reading for someone who stands.",
+                         "Shorten it below 300 words or part it into two questions.");
+    }
+
+    void warn_of_cut(const WrittenExchange& exchange) {
+        const MarkdownBlock* last = nullptr;
+        for (const MarkdownBlock& block : exchange.answer) {
+            if (!block.picture) last = &block;
+        }
+        const LocatedText text = last->located();
+        const std::size_t tail =
+            text.text.size() > 30 ? text.text.rfind(' ', text.text.size() - 30) : std::string::npos;
+        const std::string end = tail == std::string::npos ? text.text : text.text.substr(tail + 1);
+        x_faults.warning("cut-off", at(text.line_at(text.text.size())),
+                         "The answer ends in mid-sentence: \"" + end + "\".",
+                         "Complete it; until then visitors are told that the text ends here.");
+    }
+
+    const std::filesystem::path& x_path;
+    PictureDesk& x_desk;
+    TextRules& x_rules;
+    Faults& x_faults;
+};
+
+}  // namespace
+
+void check_interview_text(InterviewText& text, PictureDesk& desk, TextRules& rules,
+                          Faults& faults) {
+    rules.check(text.title.text, {text.path, text.title.line});
+    rules.check(text.lead, text.path);
+    ExchangeRules exchange_rules(text.path, desk, rules, faults);
+    for (WrittenExchange& exchange : text.exchanges) exchange_rules.check(exchange);
+}
+
+std::string short_title_of(const WrittenExchange& exchange) {
+    if (exchange.short_title) return exchange.short_title->text;
+    return shortened(inviting_question(exchange.question.text, exchange.question.text),
+                     most_short_title);
+}
+
+}  // namespace standpunkt

@@ -1,0 +1,160 @@
+#include "authoring/import_escape.h"
+
+#include <algorithm>
+#include <string_view>
+
+#include "authoring/keywords.h"
+#include "base/unicode.h"
+
+namespace standpunkt {
+namespace {
+
+bool is_word_byte(char c) {
+    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+           static_cast<unsigned char>(c) >= 0x80;
+}
+
+enum class Within { Text, Link };
+
+/// Escapes what counts anywhere in a line. `before` and `after`: the bytes around, 0 at an end.
+std::string escape_inside(std::string_view text, Within within, char before, char after) {
+    std::string result;
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        const char c = text[at];
+        const char last = at > 0 ? text[at - 1] : before;
+        const char next = at + 1 < text.size() ? text[at + 1] : after;
+        bool escape = c == '\\' || c == '*' || c == '`' || c == '<';
+        if (c == '_') escape = !(is_word_byte(last) && is_word_byte(next));
+        if (c == '[') escape = within == Within::Link;
+        if (c == ']')
+            escape = within == Within::Link || next == '(' || next == '[' || next == ':' ||
+                     at + 1 == text.size();
+        if (c == '&') escape = next == '#' || is_word_byte(next);
+        if (c == '!') escape = last == '<';  // comments are taken out before Markdown is read
+        if (c == '#') escape = last == ' ' && at + 1 == text.size();  // the closing # of a heading
+        if (escape) result += '\\';
+        result += c;
+    }
+    return result;
+}
+
+/// Escapes what counts at the start of a line: lists, headings, quotes, rules, keyword lines.
+void escape_start(std::string& text) {
+    if (text.empty()) return;
+    constexpr std::string_view marks = "#>+-=~|:";
+    if (marks.find(text[0]) != std::string_view::npos) {
+        text.insert(0, 1, '\\');
+        return;
+    }
+    if (text.starts_with("[")) text.insert(0, 1, '\\');
+    std::size_t digits = 0;
+    while (digits < text.size() && text[digits] >= '0' && text[digits] <= '9') ++digits;
+    if (digits > 0 && digits < text.size() && (text[digits] == '.' || text[digits] == ')'))
+        text.insert(digits, 1, '\\');
+    if (keyword_of(text) || picture_keyword_of(text)) text.insert(text.find(':'), 1, '\\');
+}
+
+bool same_style(const RawRun& one, const RawRun& other) {
+    return one.strong == other.strong && one.emphasis == other.emphasis && one.link == other.link;
+}
+
+std::vector<RawRun> merged(const std::vector<RawRun>& runs) {
+    std::vector<RawRun> result;
+    for (const RawRun& run : runs) {
+        if (!result.empty() && same_style(result.back(), run))
+            result.back().text += run.text;
+        else
+            result.push_back(run);
+    }
+    return result;
+}
+
+bool is_safe_address(std::string_view address) {
+    return (address.starts_with("http://") || address.starts_with("https://")) &&
+           std::all_of(address.begin(), address.end(), [](char c) {
+               return c > ' ' && c < 0x7F && c != '(' && c != ')' && c != '<' && c != '>' &&
+                      c != '\\' && c != '&' && c != '*' && c != '_' && c != '`' && c != '[' &&
+                      c != ']';
+           });
+}
+
+/// Whether stars stuck to `core` open and close: CommonMark asks for a letter on their inner side,
+/// else for a blank on the outer one.
+bool can_be_marked(const std::string& core, bool blank_before, bool blank_after) {
+    const std::vector<char32_t> points = code_points(core);
+    const auto solid = [](char32_t point) { return is_letter(point) || is_digit(point); };
+    return (solid(points.front()) || blank_before) && (solid(points.back()) || blank_after);
+}
+
+}  // namespace
+
+std::string to_markdown(const std::vector<RawRun>& raw) {
+    const std::vector<RawRun> runs = merged(raw);
+    std::string line;
+    bool starred = false;  // the line ends in stars: more of them would run together
+    for (std::size_t at = 0; at < runs.size(); ++at) {
+        const RawRun& run = runs[at];
+        const std::size_t first = run.text.find_first_not_of(' ');
+        if (first == std::string::npos) {
+            line += run.text;
+            starred = false;
+            continue;
+        }
+        const std::size_t last = run.text.find_last_not_of(' ');
+        const std::string core = run.text.substr(first, last - first + 1);
+        const char before = first > 0 ? ' ' : at > 0 ? runs[at - 1].text.back() : '\0';
+        const char after = last + 1 < run.text.size() ? ' '
+                           : at + 1 < runs.size()     ? runs[at + 1].text.front()
+                                                      : '\0';
+        const bool link = is_safe_address(run.link);
+        std::string text = escape_inside(core, link ? Within::Link : Within::Text, before, after);
+        if (first > 0) starred = false;
+        const bool blank_before = before == ' ' || before == '\0';
+        const bool blank_after = after == ' ' || after == '\0';
+        const bool markable =
+            !starred && (run.strong || run.emphasis) &&
+            (link ? blank_before && blank_after : can_be_marked(core, blank_before, blank_after));
+        const bool line_start = line.find_first_not_of(' ') == std::string::npos;
+        if (link) text = "[" + text + "](" + run.link + ")";
+        const std::string stars = !markable                    ? ""
+                                  : run.strong && run.emphasis ? "***"
+                                  : run.strong                 ? "**"
+                                                               : "*";
+        if (line_start && stars.empty() && !link) escape_start(text);
+        line += run.text.substr(0, first) + stars + text + stars + run.text.substr(last + 1);
+        starred = !stars.empty() && last + 1 == run.text.size();
+    }
+    return line;
+}
+
+std::string to_markdown(const std::string& text) {
+    return to_markdown(std::vector<RawRun>{RawRun{text, 0, false, false, {}}});
+}
+
+std::string to_markdown(const std::vector<Passage>& passages) {
+    std::string text;
+    std::vector<std::size_t> indents;  // where the text of each open list level begins
+    bool in_list = false;
+    for (const Passage& passage : passages) {
+        const bool item =
+            passage.kind == PassageKind::Bullet || passage.kind == PassageKind::Numbered;
+        if (!text.empty() && !(item && in_list)) text += '\n';
+        in_list = item;
+        if (!item) {
+            indents.clear();
+            text += to_markdown(passage.runs) + '\n';
+            continue;
+        }
+        indents.resize(
+            std::min(indents.size(), static_cast<std::size_t>(std::max(0, passage.level))));
+        const std::size_t indent = indents.empty() ? 0 : indents.back();
+        const std::string marker = passage.kind == PassageKind::Numbered
+                                       ? std::to_string(std::clamp(passage.number, 1, 99999)) + ". "
+                                       : std::string("- ");
+        indents.push_back(indent + marker.size());
+        text += std::string(indent, ' ') + marker + to_markdown(passage.runs) + '\n';
+    }
+    return text;
+}
+
+}  // namespace standpunkt

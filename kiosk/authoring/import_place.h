@@ -1,0 +1,16 @@
+#pragma once
+#include <filesystem>
+#include <string>
+
+#include "authoring/import.h"
+#include "authoring/import_record.h"
+
+namespace standpunkt {
+
+/// The name of the interview's folder. `wanted` if it is given (an error if it is no name); else
+/// the one that holds at least half of these questions, or whose other language this translates;
+/// else a free one named after the person, never one with another interview in it.
+Result<std::string> choose_place(const std::filesystem::path& folder, const ImportRecord& record,
+                                 const ImportedText& imported, const std::string& wanted);
+
+}  // namespace standpunkt

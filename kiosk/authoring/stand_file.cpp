@@ -1,0 +1,191 @@
+#include "authoring/stand_file.h"
+
+#include <algorithm>
+
+#include "authoring/names.h"
+#include "authoring/toml_file.h"
+
+namespace standpunkt {
+namespace {
+
+const std::vector<std::string> known_keys = {"title",
+                                             "channel",
+                                             "languages",
+                                             "default_language",
+                                             "attract_languages",
+                                             "address",
+                                             "web_address",
+                                             "timing",
+                                             "dwell_seconds",
+                                             "fade_milliseconds",
+                                             "idle_least_seconds",
+                                             "idle_most_seconds",
+                                             "hyphenation"};
+
+const std::filesystem::path path = "stand.toml";
+
+class StandReader {
+  public:
+    StandReader(const TomlTable& file, Faults& faults) : x_file(file), x_faults(faults) {}
+
+    StandFile read() {
+        read_languages();
+        Stand& stand = x_result.stand;
+        stand.title = read_localised(x_file, "title", stand.languages, path, x_faults);
+        x_result.title = place("title");
+        if (stand.title.empty()) {
+            error("missing-title", "title", "The stand has no title.", "Add title = \"My stand\".");
+        }
+        read_channel();
+        read_address();
+        stand.web_address = read_text(x_file, "web_address");
+        const bool web =
+            stand.web_address.starts_with("http://") || stand.web_address.starts_with("https://");
+        if (!stand.web_address.empty() && !web) {
+            error("bad-web-address", "web_address",
+                  "\"" + stand.web_address + "\" is no web address.",
+                  "It begins with https:// or http://.");
+        }
+        if (const auto timing = x_file.table("timing")) read_timing(*timing);
+        if (const auto table = x_file.table("hyphenation")) {
+            for (const std::string& language : table->keys()) {
+                if (!is_listed(language)) {
+                    x_faults.warning(
+                        "unlisted-language", {path, table->line(language)},
+                        "\"" + language +
+                            "\" is no language of this stand; these words do nothing.",
+                        did_you_mean(language, stand.languages, "Take the line away."));
+                }
+                if (auto words = table->strings(language)) {
+                    x_result.hyphenation[language] = std::move(*words);
+                }
+            }
+        }
+        finish_toml(x_file, known_keys, x_faults);
+        return std::move(x_result);
+    }
+
+  private:
+    Place place(std::string_view key) const { return {path, x_file.line(key)}; }
+    void error(std::string code, std::string_view key, std::string message, std::string next_step) {
+        x_faults.error(std::move(code), place(key), std::move(message), std::move(next_step));
+    }
+
+    std::vector<std::string> read_codes(std::string_view key) {
+        std::vector<std::string> codes;
+        const auto listed = x_file.strings(key);
+        if (!listed) return codes;
+        for (const std::string& code : *listed) {
+            if (!is_language(code)) {
+                error("bad-language", key, "\"" + code + "\" is no language code.",
+                      "Use short codes such as \"de\" or \"en\".");
+            } else if (std::find(codes.begin(), codes.end(), code) != codes.end()) {
+                error("bad-language", key, "\"" + code + "\" is listed twice.", "Take one away.");
+            } else {
+                codes.push_back(code);
+            }
+        }
+        return codes;
+    }
+
+    bool is_listed(const std::string& code) const {
+        const auto& languages = x_result.stand.languages;
+        return std::find(languages.begin(), languages.end(), code) != languages.end();
+    }
+
+    void read_languages() {
+        Stand& stand = x_result.stand;
+        stand.languages = read_codes("languages");
+        if (stand.languages.empty()) {
+            error("missing-languages", "languages", "The stand's languages are not given.",
+                  "Add languages = [\"de\"], or [\"de\", \"en\"] for two.");
+            stand.languages = {"de"};
+        }
+        stand.default_language = stand.languages.front();
+        if (const auto code = x_file.string("default_language")) {
+            if (is_listed(*code)) {
+                stand.default_language = *code;
+            } else {
+                error("bad-language", "default_language",
+                      "default_language is \"" + *code + "\", which is not among the languages.",
+                      did_you_mean(*code, stand.languages, "Name one of languages."));
+            }
+        }
+        for (const std::string& code : read_codes("attract_languages")) {
+            if (is_listed(code)) {
+                stand.attract_languages.push_back(code);
+            } else {
+                error("bad-language", "attract_languages",
+                      "attract_languages names \"" + code + "\", which is not among the languages.",
+                      did_you_mean(code, stand.languages, "Name only some of languages."));
+            }
+        }
+        if (stand.attract_languages.empty()) stand.attract_languages = stand.languages;
+    }
+
+    void read_channel() {
+        x_result.stand.channel = read_text(x_file, "channel");
+        if (is_name(x_result.stand.channel)) return;
+        const std::string& channel = x_result.stand.channel;
+        error("bad-channel", "channel",
+              channel.empty()
+                  ? "The channel is missing: the name of the stand this content is for."
+                  : "\"" + channel + "\" cannot be a channel: only a-z, 0-9 and - may be used.",
+              "Write channel = \"" + (channel.empty() ? "my-stand" : name_from(channel)) + "\".");
+    }
+
+    void read_address() {
+        const std::string address = read_text(x_file, "address");
+        if (address == "du") x_result.stand.address = Address::Du;
+        if (address.empty() || address == "du" || address == "sie") return;
+        error("bad-address", "address", "address has to be \"sie\" or \"du\".",
+              did_you_mean(address, {"sie", "du"}, "Write address = \"sie\"."));
+    }
+
+    std::optional<Duration> read_time(const TomlTable& table, std::string_view key, double unit,
+                                      double least, double most) {
+        const auto number = table.number(key);
+        if (!number) return {};
+        if (!(*number >= least && *number <= most)) {
+            const auto whole = [](double value) {
+                return std::to_string(static_cast<long>(value));
+            };
+            x_faults.error("bad-time", {path, table.line(key)},
+                           std::string(key) + " has to lie between " + whole(least) + " and " +
+                               whole(most) + ".",
+                           "Correct it, or take the line away: then it is computed.");
+            return {};
+        }
+        return Duration(static_cast<Duration::rep>(*number * unit + 0.5));
+    }
+
+    void read_timing(const TomlTable& table) {
+        Timing& timing = x_result.stand.timing;
+        timing.dwell = read_time(table, "dwell_seconds", 1000, 2, 600);
+        timing.fade = read_time(table, "fade_milliseconds", 1, 0, 5000);
+        timing.idle_least = read_time(table, "idle_least_seconds", 1000, 10, 3600);
+        timing.idle_most = read_time(table, "idle_most_seconds", 1000, 10, 3600);
+        if (timing.idle_least && timing.idle_most && *timing.idle_least > *timing.idle_most) {
+            x_faults.error("bad-time", {path, table.line("idle_most_seconds")},
+                           "idle_most_seconds is less than idle_least_seconds.", "Swap the two.");
+        }
+    }
+
+    const TomlTable& x_file;
+    Faults& x_faults;
+    StandFile x_result;
+};
+
+}  // namespace
+
+StandFile read_stand_file(const std::filesystem::path& folder, Faults& faults) {
+    if (const auto file = read_toml(folder, path, Presence::Needed, faults)) {
+        return StandReader(*file, faults).read();
+    }
+    StandFile none;
+    none.stand.languages = none.stand.attract_languages = {"de"};
+    none.stand.default_language = "de";
+    return none;
+}
+
+}  // namespace standpunkt

@@ -1,0 +1,22 @@
+#pragma once
+#include <map>
+#include <string>
+#include <vector>
+
+#include "authoring/fault.h"
+#include "interview/catalogue.h"
+
+namespace standpunkt {
+
+/// What stand.toml says.
+struct StandFile {
+    Stand stand;
+    std::map<std::string, std::vector<std::string>> hyphenation;  ///< exceptions by language
+    Place title;                                                  ///< where it stands
+};
+
+/// Reads stand.toml. Whatever is missing or wrong becomes a fault; the stand always has at least
+/// one language, so that reading can go on.
+StandFile read_stand_file(const std::filesystem::path& folder, Faults& faults);
+
+}  // namespace standpunkt

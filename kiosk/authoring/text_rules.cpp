@@ -1,0 +1,92 @@
+#include "authoring/text_rules.h"
+
+#include <cstdio>
+
+#include "authoring/entity_remnants.h"
+#include "base/unicode.h"
+
+namespace standpunkt {
+namespace {
+
+std::string told(char32_t point) {
+    char code[16];
+    std::snprintf(code, sizeof code, "U+%04X", static_cast<unsigned>(point));
+    const bool visible = point > 0x20 && (point < 0x7F || point > 0xA0) && point != 0xFFFD;
+    return visible ? "\"" + to_utf8(point) + "\" (" + code + ")" : code;
+}
+
+/// Never drawn, whatever the font says: the line breaker takes them as what they mean.
+bool is_invisible(char32_t point) {
+    return point == U'\n' || point == soft_hyphen || point == no_break_space ||
+           point == narrow_no_break_space;
+}
+
+bool is_right_to_left(char32_t point) {
+    return (point >= 0x0590 && point <= 0x08FF) || (point >= 0xFB1D && point <= 0xFDFF) ||
+           (point >= 0xFE70 && point <= 0xFEFE) || (point >= 0x10800 && point <= 0x10FFF) ||
+           (point >= 0x1E800 && point <= 0x1EFFF);
+}
+
+}  // namespace
+
+std::vector<std::filesystem::path> inter_files() {
+    const std::filesystem::path folder = "/usr/share/fonts/opentype/inter";
+    std::vector<std::filesystem::path> files;
+    for (const char* name :
+         {"Inter-Regular.otf", "Inter-Bold.otf", "Inter-Italic.otf", "InterDisplay-SemiBold.otf"}) {
+        std::error_code none;
+        if (std::filesystem::exists(folder / name, none)) files.push_back(folder / name);
+    }
+    return files;
+}
+
+void TextRules::check(const LocatedText& text, const std::filesystem::path& path) {
+    for (const EntityRemnant& remnant : entity_remnants(text.text)) {
+        x_faults.error("html-entity", {path, text.line_at(remnant.offset)},
+                       "\"" + remnant.text +
+                           "\" would be shown as it stands; it is what is left "
+                           "of an HTML entity.",
+                       "Write " + remnant.meant + " instead.");
+    }
+    std::size_t offset = 0;
+    for (const char32_t point : code_points(text.text)) {
+        const std::size_t begin = offset;
+        offset += to_utf8(point).size();
+        if (is_invisible(point) || x_good.contains(point)) continue;
+        if (x_told.contains({path, point})) continue;
+        check_character(point, {path, text.line_at(begin)});
+    }
+}
+
+void TextRules::check(const std::string& text, const Place& place) {
+    check(LocatedText{text, {{0, place.line}}}, place.path);
+}
+
+void TextRules::check_character(char32_t point, const Place& place) {
+    if (point < 0x20 || (point >= 0x7F && point < 0xA0)) {
+        x_faults.error("control-character", place,
+                       "A control character (" + told(point) + ") stands in this line.",
+                       "Delete it; it is invisible, so write the words around it anew.");
+    } else if (is_right_to_left(point)) {
+        x_faults.error("right-to-left", place,
+                       told(point) +
+                           " belongs to a script written from right to left; this cannot "
+                           "be shown yet.",
+                       "Write it in another script.");
+    } else {
+        const Font* lacking = nullptr;
+        for (const Font& font : x_fonts) {
+            if (!font.coverage.has(point) && !lacking) lacking = &font;
+        }
+        if (!lacking) {
+            x_good.insert(point);
+            return;
+        }
+        x_faults.error("no-glyph", place,
+                       "The font " + lacking->name + " has no " + told(point) + ".",
+                       "Use another character, or bring a font that has it (theme.toml, [fonts]).");
+    }
+    x_told.insert({place.path, point});
+}
+
+}  // namespace standpunkt

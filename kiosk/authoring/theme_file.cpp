@@ -1,0 +1,182 @@
+#include "authoring/theme_file.h"
+
+#include <array>
+#include <map>
+
+#include "authoring/contrast_rules.h"
+#include "authoring/names.h"
+#include "authoring/toml_file.h"
+#include "base/files.h"
+
+namespace standpunkt {
+namespace {
+
+const std::filesystem::path path = "theme.toml";
+
+struct Face {
+    const char* key;
+    std::optional<MediumId> FontFamily::*medium;
+};
+
+constexpr std::array faces = {
+    Face{"regular", &FontFamily::regular},     Face{"medium", &FontFamily::medium},
+    Face{"semi_bold", &FontFamily::semi_bold}, Face{"bold", &FontFamily::bold},
+    Face{"italic", &FontFamily::italic},       Face{"display", &FontFamily::display},
+};
+
+std::vector<std::string> known_keys() {
+    std::vector<std::string> keys = {"attract", "light", "dark",   "logo",
+                                     "fonts",   "alt",   "credit", "licence"};
+    for (const std::string& name : token_names()) keys.push_back(name);
+    for (const Face& face : faces) keys.emplace_back(face.key);
+    return keys;
+}
+
+class ThemeReader {
+  public:
+    ThemeReader(const std::filesystem::path& folder, const std::vector<std::string>& languages,
+                PictureWork work, PictureDesk& desk, MediaLibrary& media, Faults& faults)
+        : x_folder(folder),
+          x_languages(languages),
+          x_work(work),
+          x_desk(desk),
+          x_media(media),
+          x_faults(faults) {}
+
+    ThemeFile read(const TomlTable& file) {
+        const std::string attract = read_text(file, "attract");
+        x_result.theme.attract_light = attract == "light";
+        if (!attract.empty() && attract != "light" && attract != "dark") {
+            x_faults.error("bad-attract", {path, file.line("attract")},
+                           "attract has to be \"dark\" or \"light\".",
+                           did_you_mean(attract, {"dark", "light"}, "Write attract = \"dark\"."));
+        }
+        if (const auto table = file.table("light"))
+            read_palette(*table, "light", x_result.theme.light);
+        if (const auto table = file.table("dark"))
+            read_palette(*table, "dark", x_result.theme.dark);
+        if (const auto table = file.table("logo")) read_logo(*table);
+        if (const auto table = file.table("fonts")) read_fonts(*table);
+        finish_toml(file, known_keys(), x_faults);
+        return std::move(x_result);
+    }
+
+  private:
+    void read_palette(const TomlTable& table, const std::string& section, Palette& palette) {
+        std::map<std::string, Place> places;
+        for (const std::string& name : token_names()) {
+            const auto written = table.string(name);
+            if (!written) continue;
+            const Place place{path, table.line(name)};
+            if (const auto colour = parse_colour(*written)) {
+                *token(palette, name) = *colour;
+                places[name] = place;
+            } else {
+                x_faults.error("bad-colour", place, "\"" + *written + "\" is no colour.",
+                               "Write it as \"#0A5470\".");
+            }
+        }
+        check_palette(palette, section, places, x_faults);
+    }
+
+    void read_logo(const TomlTable& table) {
+        x_result.logo.alt = read_localised(table, "alt", x_languages, path, x_faults);
+        x_result.logo.credit = read_text(table, "credit");
+        x_result.logo.licence = read_text(table, "licence");
+        x_result.logo_place = {path, table.line("alt")};
+        const auto ask = [&](const char* key) -> std::optional<PictureDesk::Ticket> {
+            const std::string file = read_text(table, key);
+            if (file.empty()) return {};
+            return x_desk.ask(file, {path, table.line(key)}, PictureUse::Logo);
+        };
+        x_result.logo_on_light = ask("light");
+        x_result.logo_on_dark = ask("dark");
+        const bool given = x_result.logo_on_light || x_result.logo_on_dark;
+        if (given && x_result.logo.alt.empty()) {
+            x_faults.error("missing-alt", x_result.logo_place, "The logo has no alt text.",
+                           "Add alt.de = \"...\" to [logo]: what the logo says.");
+        }
+    }
+
+    void read_fonts(const TomlTable& table) {
+        for (const Face& face : faces) {
+            const std::string file = read_text(table, face.key);
+            if (file.empty()) continue;
+            const Place place{path, table.line(face.key)};
+            const auto found = find_file(x_folder, path, file, "fonts");
+            if (!found) {
+                x_faults.error("missing-file", place, "There is no font file \"" + file + "\".",
+                               "Put it into fonts/.");
+                continue;
+            }
+            auto bytes = read_file(x_folder / *found, 50'000'000);
+            auto coverage = bytes ? FontCoverage::from_bytes(*bytes)
+                                  : Result<FontCoverage>(tl::unexpected(bytes.error()));
+            if (!coverage) {
+                x_faults.error("unreadable-font", place,
+                               "The font " + file + " cannot be read: " + coverage.error().message,
+                               "Bring a TTF or OTF file.");
+                continue;
+            }
+            x_result.fonts.push_back({file, std::move(*coverage)});
+            x_result.theme.fonts.*face.medium = digest(*bytes);
+            if (x_work == PictureWork::Prepare) x_media.add(std::move(*bytes));
+        }
+    }
+
+    const std::filesystem::path& x_folder;
+    const std::vector<std::string>& x_languages;
+    PictureWork x_work;
+    PictureDesk& x_desk;
+    MediaLibrary& x_media;
+    Faults& x_faults;
+    ThemeFile x_result;
+};
+
+/// Faces a theme leaves out are drawn with Inter.
+void add_inter(ThemeFile& theme, Faults& faults) {
+    const FontFamily& own = theme.theme.fonts;
+    if (own.regular && own.bold && own.italic && own.display) return;
+    const auto files = inter_files();
+    if (files.empty()) {
+        faults.warning("no-font", {path, 0},
+                       "The font Inter is not installed here; characters it lacks are not found.",
+                       "Install the package fonts-inter.");
+    }
+    for (const auto& file : files) {
+        auto coverage = FontCoverage::read(file);
+        if (coverage) theme.fonts.push_back({file.filename().string(), std::move(*coverage)});
+    }
+}
+
+}  // namespace
+
+ThemeFile read_theme_file(const std::filesystem::path& folder,
+                          const std::vector<std::string>& languages, PictureWork work,
+                          PictureDesk& desk, MediaLibrary& media, Faults& faults) {
+    ThemeFile result;
+    if (const auto file = read_toml(folder, path, Presence::Optional, faults)) {
+        result = ThemeReader(folder, languages, work, desk, media, faults).read(*file);
+    }
+    add_inter(result, faults);
+    return result;
+}
+
+Theme with_logos(const ThemeFile& file, const PictureDesk& desk) {
+    Theme theme = file.theme;
+    const auto placed = [&](const std::optional<PictureDesk::Ticket>& ticket) {
+        std::optional<Picture> picture;
+        const auto outcome = ticket ? desk.outcome(*ticket) : std::nullopt;
+        if (!outcome) return picture;
+        picture = file.logo;
+        picture->medium = outcome->medium;
+        picture->width = outcome->width;
+        picture->height = outcome->height;
+        return picture;
+    };
+    theme.logo_on_light = placed(file.logo_on_light);
+    theme.logo_on_dark = placed(file.logo_on_dark);
+    return theme;
+}
+
+}  // namespace standpunkt

@@ -1,0 +1,31 @@
+#pragma once
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "authoring/fault.h"
+#include "authoring/folder.h"
+#include "authoring/picture_desk.h"
+#include "authoring/text_rules.h"
+#include "interview/catalogue.h"
+
+namespace standpunkt {
+
+/// What theme.toml says; without that file the project's own theme.
+struct ThemeFile {
+    Theme theme;  ///< its logos are set by place_logos
+    std::optional<PictureDesk::Ticket> logo_on_light, logo_on_dark;
+    Picture logo;                        ///< alt text, credit and licence of both
+    std::vector<TextRules::Font> fonts;  ///< every font text is drawn with
+    Place logo_place;
+};
+
+/// Fonts go to `media` with PictureWork::Prepare.
+ThemeFile read_theme_file(const std::filesystem::path& folder,
+                          const std::vector<std::string>& languages, PictureWork work,
+                          PictureDesk& desk, MediaLibrary& media, Faults& faults);
+
+/// The theme with its logos, after the desk has run.
+Theme with_logos(const ThemeFile& file, const PictureDesk& desk);
+
+}  // namespace standpunkt
