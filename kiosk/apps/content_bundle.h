@@ -1,0 +1,36 @@
+#pragma once
+// Shared by the verbs about bundles: keygen, build, sign, inspect.
+#include <CLI/CLI.hpp>
+#include <filesystem>
+#include <optional>
+#include <string>
+
+#include "base/result.h"
+#include "bundle/key.h"
+
+namespace standpunkt {
+
+void add_keygen_verb(CLI::App& app, int& exit_code);   ///< content_bundle_keygen.cpp
+void add_build_verb(CLI::App& app, int& exit_code);    ///< content_bundle_build.cpp
+void add_sign_verb(CLI::App& app, int& exit_code);     ///< content_bundle_sign.cpp
+void add_inspect_verb(CLI::App& app, int& exit_code);  ///< content_bundle_inspect.cpp
+
+/// Prints the error as this program's; gives exit code 1.
+int tell_error(const Error& error);
+
+/// The passphrase's file, else empty: ask at the terminal.
+using PassphraseFile = std::optional<std::filesystem::path>;
+
+/// The first line of the file; an error if that is empty.
+Result<std::string> passphrase_from(const std::filesystem::path& file);
+/// Asks twice without showing what is typed; an error if there is no terminal or the two differ.
+Result<std::string> new_passphrase_from_terminal();
+/// Reads a secret key; asks for its passphrase only if it has one.
+Result<SecretKey> read_signing_key(const std::filesystem::path& key, const PassphraseFile& file);
+
+/// "1.2 MB", "17 kB", "300 bytes": for people.
+std::string size_text(std::uint64_t bytes);
+/// "2024-05-07 12:30:00 UTC".
+std::string time_text(std::int64_t seconds);
+
+}  // namespace standpunkt

@@ -1,0 +1,174 @@
+// build: a content folder becomes a signed bundle.
+#include <unistd.h>
+
+#include <charconv>
+#include <chrono>
+#include <cstdlib>
+#include <iostream>
+#include <memory>
+
+#include "authoring/folder.h"
+#include "authoring/report.h"
+#include "bundle/bundle.h"
+#include "content_bundle.h"
+#include "content_bundle_serial.h"
+#include "content_bundle_summary.h"
+
+namespace standpunkt {
+namespace {
+
+struct Request {
+    std::string folder, output, key;
+    PassphraseFile passphrase_file;
+    std::optional<std::uint64_t> serial;
+    std::uint64_t withdraw_below = 0;
+    std::optional<std::string> created;
+};
+
+/// One line on a terminal that moves; nothing elsewhere, where it would fill a log.
+class ProgressLine {
+  public:
+    ProgressLine() : x_terminal(::isatty(STDERR_FILENO) == 1) {}
+    ~ProgressLine() {
+        if (x_terminal) std::cerr << "\r\033[K" << std::flush;
+    }
+    ProgressLine(const ProgressLine&) = delete;
+    ProgressLine& operator=(const ProgressLine&) = delete;
+    void show(double done, const std::string& what) const {
+        if (x_terminal)
+            std::cerr << "\r\033[K" << static_cast<int>(done * 100) << " % " << what << std::flush;
+    }
+
+  private:
+    bool x_terminal;
+};
+
+void phase(const std::string& what) {
+    if (::isatty(STDERR_FILENO) != 1) std::cerr << what << "\n";
+}
+
+std::optional<std::int64_t> whole_number(const std::string& text) {
+    std::int64_t value = 0;
+    const auto result = std::from_chars(text.data(), text.data() + text.size(), value);
+    if (result.ec != std::errc() || result.ptr != text.data() + text.size()) return std::nullopt;
+    return value;
+}
+
+/// "2024-05-07" or "2024-05-07T12:30:00Z", else seconds since 1970.
+std::optional<std::int64_t> parse_time(const std::string& text) {
+    using namespace std::chrono;
+    if (const auto seconds = whole_number(text)) return seconds;
+    int y = 0, hour = 0, minute = 0, second = 0, length = 0;
+    unsigned m = 0, d = 0;
+    if (std::sscanf(text.c_str(), "%4d-%2u-%2u%n", &y, &m, &d, &length) != 3) return std::nullopt;
+    if (static_cast<std::size_t>(length) != text.size()) {
+        const std::string clock = text.substr(static_cast<std::size_t>(length));
+        if (std::sscanf(clock.c_str(), "T%2d:%2d:%2dZ%n", &hour, &minute, &second, &length) != 3 ||
+            static_cast<std::size_t>(length) != clock.size())
+            return std::nullopt;
+    }
+    const year_month_day date{year{y}, month{m}, day{d}};
+    if (!date.ok() || hour < 0 || hour > 23 || minute < 0 || minute > 59 || second < 0 ||
+        second > 60)
+        return std::nullopt;
+    return sys_days{date}.time_since_epoch().count() * std::int64_t{86'400} + hour * 3600 +
+           minute * 60 + second;
+}
+
+/// --created, else SOURCE_DATE_EPOCH, else now.
+Result<std::int64_t> time_of_creation(const Request& request) {
+    if (request.created) {
+        if (const auto time = parse_time(*request.created)) return *time;
+        return fail("--created \"" + *request.created +
+                    "\" is neither seconds since 1970 nor a time like 2024-05-07T12:30:00Z.");
+    }
+    if (const char* epoch = std::getenv("SOURCE_DATE_EPOCH")) {
+        if (const auto time = whole_number(epoch)) return *time;
+        return fail(std::string("SOURCE_DATE_EPOCH is not a number: \"") + epoch + "\".");
+    }
+    return std::chrono::duration_cast<std::chrono::seconds>(
+               std::chrono::system_clock::now().time_since_epoch())
+        .count();
+}
+
+Result<Identity> identity_for(const Request& request, const Catalogue& catalogue) {
+    Identity identity;
+    identity.channel = catalogue.stand.channel;
+    identity.withdraw_below = request.withdraw_below;
+    identity.title = without_soft_hyphens(text_of(
+        catalogue.stand.title, catalogue.stand.default_language, catalogue.stand.default_language));
+    identity.builder = "standpunkt " STANDPUNKT_VERSION;
+    TRY(identity.created, time_of_creation(request));
+    TRY(const std::uint64_t last, last_serial(request.folder, identity.channel));
+    identity.serial = request.serial.value_or(last + 1);
+    return identity;
+}
+
+/// Prints the folder's faults; true if it can be built.
+bool tell_faults(const Content& content) {
+    if (!content.faults.empty())
+        std::cerr << faults_as_text(content.faults,
+                                    ::isatty(STDERR_FILENO) == 1 ? Paint::Terminal : Paint::None);
+    if (!content.has_errors()) return true;
+    std::cerr << "standpunkt-content: nothing was built. Mend the errors above and build again.\n";
+    return false;
+}
+
+Status build(const Request& request, int& exit_code) {
+    // The key first: a wrong passphrase should not cost the time of the pictures.
+    TRY(const SecretKey key, read_signing_key(request.key, request.passphrase_file));
+    const auto content = [&] {
+        const ProgressLine line;
+        phase("Reading " + request.folder);
+        return read_folder(request.folder, PictureWork::Prepare,
+                           [&](double done, const std::string& what) { line.show(done, what); });
+    }();
+    if (!content) return tl::unexpected(content.error());
+    if (!tell_faults(*content)) {
+        exit_code = 1;
+        return {};
+    }
+    TRY(const Identity identity, identity_for(request, content->catalogue));
+    // Remembered before the bundle exists: a serial is rather skipped than given twice.
+    TRY_STATUS(remember_serial(request.folder, identity.channel, identity.serial));
+    {
+        const ProgressLine line;
+        phase("Writing " + request.output);
+        TRY_STATUS(
+            write_bundle(request.output, content->catalogue, content->media, identity, key,
+                         [&](double done, const std::string& what) { line.show(done, what); }));
+    }
+    TRY(const auto bundle, Bundle::open(request.output, {key.public_key()}));
+    TRY(const Summary summary, summarise(content->catalogue, content->media));
+    std::cout << request.output << ": " << size_text(std::filesystem::file_size(request.output))
+              << "\n"
+              << identity_as_text(identity, bundle->page_count(), key.id)
+              << summary_as_text(summary);
+    return {};
+}
+
+}  // namespace
+
+void add_build_verb(CLI::App& app, int& exit_code) {
+    const auto request = std::make_shared<Request>();
+    CLI::App* verb = app.add_subcommand("build", "Make a signed bundle of a content folder");
+    verb->add_option("DIR", request->folder, "The content folder")->required();
+    verb->add_option("-o,--output", request->output, "The bundle to write: NAME.standpunkt")
+        ->required();
+    verb->add_option("--key", request->key, "The secret key that signs (see keygen)")->required();
+    verb->add_option("--passphrase-file", request->passphrase_file,
+                     "File whose first line is the key's passphrase");
+    verb->add_option("--serial", request->serial,
+                     "Number of this bundle (one more than the last, remembered in the folder)");
+    verb->add_option("--withdraw-below", request->withdraw_below,
+                     "Stands delete bundles of this channel with a smaller serial");
+    verb->add_option("--created", request->created,
+                     "Time to write into it: seconds since 1970 or 2024-05-07T12:30:00Z "
+                     "(SOURCE_DATE_EPOCH, else now)");
+    verb->callback([request, &exit_code] {
+        if (const auto built = build(*request, exit_code); !built)
+            exit_code = tell_error(built.error());
+    });
+}
+
+}  // namespace standpunkt

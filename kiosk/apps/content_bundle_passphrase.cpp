@@ -1,0 +1,91 @@
+// Where a passphrase comes from: a file, else the terminal with its echo off.
+#include <fcntl.h>
+#include <termios.h>
+#include <unistd.h>
+
+#include "base/files.h"
+#include "content_bundle.h"
+
+namespace standpunkt {
+namespace {
+
+constexpr std::size_t most_passphrase_bytes = 4096;
+
+/// The controlling terminal without echo; as it was when it goes.
+class SilentTerminal {
+  public:
+    SilentTerminal() : x_descriptor(::open("/dev/tty", O_RDWR | O_CLOEXEC)) {
+        if (x_descriptor < 0 || ::tcgetattr(x_descriptor, &x_before) != 0) return;
+        termios silent = x_before;
+        silent.c_lflag &= ~static_cast<tcflag_t>(ECHO);
+        x_silent = ::tcsetattr(x_descriptor, TCSAFLUSH, &silent) == 0;
+    }
+    ~SilentTerminal() {
+        if (x_silent) ::tcsetattr(x_descriptor, TCSAFLUSH, &x_before);
+        if (x_descriptor >= 0) ::close(x_descriptor);
+    }
+    SilentTerminal(const SilentTerminal&) = delete;
+    SilentTerminal& operator=(const SilentTerminal&) = delete;
+
+    bool works() const { return x_silent; }
+    void write(const std::string& text) const {
+        [[maybe_unused]] const auto ignored = ::write(x_descriptor, text.data(), text.size());
+    }
+    std::string line(const std::string& prompt) const {
+        write(prompt);
+        std::string text;
+        char c = 0;
+        while (text.size() < most_passphrase_bytes && ::read(x_descriptor, &c, 1) == 1 && c != '\n')
+            text += c;
+        write("\n");
+        return text;
+    }
+
+  private:
+    int x_descriptor;
+    termios x_before{};
+    bool x_silent = false;
+};
+
+tl::unexpected<Error> no_terminal() {
+    return fail("there is no terminal to ask for the passphrase.", {}, 0,
+                "Give it with --passphrase-file FILE.");
+}
+
+}  // namespace
+
+Result<std::string> passphrase_from(const std::filesystem::path& file) {
+    TRY(std::string text, read_file(file, most_passphrase_bytes));
+    text = text.substr(0, text.find_first_of("\r\n"));
+    if (text.empty()) return fail("holds no passphrase in its first line.", file);
+    return text;
+}
+
+Result<std::string> new_passphrase_from_terminal() {
+    const SilentTerminal terminal;
+    if (!terminal.works())
+        return fail("there is no terminal to ask for a passphrase.", {}, 0,
+                    "Give --passphrase-file FILE, or --no-passphrase if nobody else can read the "
+                    "key's file.");
+    const std::string once = terminal.line("Passphrase for the new key: ");
+    if (once.empty())
+        return fail("an empty passphrase protects nothing.", {}, 0,
+                    "If you want none, say --no-passphrase.");
+    if (terminal.line("The same again: ") != once)
+        return fail("the two passphrases differ; no key was made.");
+    return once;
+}
+
+Result<SecretKey> read_signing_key(const std::filesystem::path& key, const PassphraseFile& file) {
+    TRY(const std::string text, read_file(key, most_passphrase_bytes));
+    if (!is_encrypted(text)) return read_secret_key(key, std::nullopt);
+    if (file) {
+        TRY(const std::string passphrase, passphrase_from(*file));
+        return read_secret_key(key, passphrase);
+    }
+    const SilentTerminal terminal;
+    if (!terminal.works()) return no_terminal();
+    return read_secret_key(key, terminal.line("Passphrase for " + key.string() + ": "));
+}
+
+}  // namespace standpunkt

@@ -1,0 +1,18 @@
+#pragma once
+#include <cstdint>
+#include <filesystem>
+#include <string>
+
+#include "base/result.h"
+
+namespace standpunkt {
+
+/// The highest serial a bundle of `channel` was built with from this folder; 0 if there was none.
+/// Kept in FOLDER/.standpunkt/serials.toml; a damaged file is an error, because guessing could
+/// give a serial twice.
+Result<std::uint64_t> last_serial(const std::filesystem::path& folder, const std::string& channel);
+/// Durable when it returns. A smaller serial than the last one changes nothing.
+Status remember_serial(const std::filesystem::path& folder, const std::string& channel,
+                       std::uint64_t serial);
+
+}  // namespace standpunkt

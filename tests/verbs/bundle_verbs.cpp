@@ -1,0 +1,282 @@
+// keygen, build, sign and inspect on the built program.
+#include <sys/stat.h>
+
+#include <catch2/catch_test_macros.hpp>
+#include <catch2/matchers/catch_matchers_string.hpp>
+#include <cstdio>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <nlohmann/json.hpp>
+#include <regex>
+#include <string>
+
+#include "base/files.h"
+
+namespace {
+
+namespace fs = std::filesystem;
+using Catch::Matchers::ContainsSubstring;
+using nlohmann::json;
+
+struct Ran {
+    int code = -1;
+    std::string output;  ///< standard output and standard error
+};
+
+/// Without a terminal, as a service or a script runs it.
+Ran run(const std::string& command) {
+    Ran ran;
+    FILE* pipe = ::popen(("exec 2>&1 </dev/null; " + command).c_str(), "r");
+    REQUIRE(pipe != nullptr);
+    char buffer[4096];
+    for (std::size_t size; (size = std::fread(buffer, 1, sizeof buffer, pipe)) > 0;)
+        ran.output.append(buffer, size);
+    const int status = ::pclose(pipe);
+    ran.code = WIFEXITED(status) ? WEXITSTATUS(status) : 128;
+    return ran;
+}
+
+Ran content(const std::string& arguments) {
+    return run("setsid -w '" STANDPUNKT_BINARY_DIR "/bin/standpunkt-content' " + arguments);
+}
+
+std::string bytes_of(const fs::path& path) {
+    const auto bytes = standpunkt::read_file(path);
+    REQUIRE(bytes);
+    return *bytes;
+}
+
+/// A folder with a starter stand and a key without passphrase.
+struct Desk {
+    fs::path path;
+    Desk() {
+        std::string name = (fs::temp_directory_path() / "standpunkt-desk-XXXXXX").string();
+        REQUIRE(::mkdtemp(name.data()) != nullptr);
+        path = name;
+        REQUIRE(content("keygen --no-passphrase -o " + at("key")).code == 0);
+    }
+    ~Desk() {
+        std::error_code ignored;
+        fs::remove_all(path, ignored);
+    }
+    std::string at(const std::string& name) const { return (path / name).string(); }
+
+    void make_stand() const {
+        const Ran made = content("new " + at("stand"));
+        INFO(made.output);
+        REQUIRE(made.code == 0);
+    }
+    Ran build(const std::string& file, const std::string& more = "") const {
+        return content("build " + at("stand") + " -o " + at(file) + " --key " + at("key.key") +
+                       " --created 2024-05-07T12:30:00Z " + more);
+    }
+    json inspected(const std::string& arguments) const {
+        const Ran ran = content("inspect --json --trust " + at("key.pub") + " " + arguments);
+        INFO(ran.output);
+        REQUIRE(ran.code == 0);
+        return json::parse(ran.output);
+    }
+    void flip(const std::string& file, std::size_t offset) const {
+        std::string bytes = bytes_of(at(file));
+        bytes[offset] = static_cast<char>(bytes[offset] ^ 1);
+        std::ofstream(at(file), std::ios::binary | std::ios::trunc) << bytes;
+    }
+};
+
+}  // namespace
+
+TEST_CASE("keygen makes a pair that minisign takes, and never overwrites one") {
+    const Desk desk;
+    struct stat facts {};
+    REQUIRE(::stat(desk.at("key.key").c_str(), &facts) == 0);
+    CHECK((facts.st_mode & 0777) == 0600);
+    const std::string before = bytes_of(desk.at("key.key"));
+    const Ran again = content("keygen --no-passphrase -o " + desk.at("key"));
+    CHECK(again.code == 1);
+    CHECK_THAT(again.output, ContainsSubstring("never overwritten"));
+    CHECK(bytes_of(desk.at("key.key")) == before);
+    std::ofstream(desk.at("half.pub")) << "someone's";
+    CHECK(content("keygen --no-passphrase " + desk.at("half")).code == 1);
+    CHECK_FALSE(fs::exists(desk.at("half.key")));
+    CHECK(bytes_of(desk.at("half.pub")) == "someone's");
+}
+
+TEST_CASE("keygen without a terminal asks for a passphrase file or a plain refusal") {
+    const Desk desk;
+    const Ran ran = content("keygen -o " + desk.at("other"));
+    CHECK(ran.code == 1);
+    CHECK_THAT(ran.output,
+               ContainsSubstring("--passphrase-file") && ContainsSubstring("--no-passphrase"));
+    CHECK_FALSE(fs::exists(desk.at("other.key")));
+    CHECK_FALSE(fs::exists(desk.at("other.pub")));
+    CHECK(content("keygen --no-passphrase --passphrase-file x").code == 2);
+}
+
+TEST_CASE("build makes a bundle that inspect trusts, and counts what is in it") {
+    const Desk desk;
+    desk.make_stand();
+    const Ran built = desk.build("a.standpunkt");
+    INFO(built.output);
+    REQUIRE(built.code == 0);
+    CHECK_THAT(built.output, ContainsSubstring("serial 1") && ContainsSubstring("reading time") &&
+                                 ContainsSubstring("2024-05-07 12:30:00 UTC") &&
+                                 ContainsSubstring("pages"));
+    const json found = desk.inspected("--verify " + desk.at("a.standpunkt"));
+    CHECK(found["trusted"] == true);
+    CHECK(found["altered_pages"].empty());
+    CHECK(found["content"]["exchanges"].get<int>() >= 1);
+    CHECK(found["bytes"] == fs::file_size(desk.at("a.standpunkt")));
+    CHECK(found["pages"].get<std::size_t>() == fs::file_size(desk.at("a.standpunkt")) / 65536);
+}
+
+TEST_CASE("each build has a serial above the last, also after one was given") {
+    const Desk desk;
+    desk.make_stand();
+    const auto serial = [&](const std::string& more) {
+        const Ran built = desk.build("a.standpunkt", more);
+        INFO(built.output);
+        REQUIRE(built.code == 0);
+        return desk.inspected(desk.at("a.standpunkt"))["identity"]["serial"].get<int>();
+    };
+    CHECK(serial("") == 1);
+    CHECK(serial("") == 2);
+    CHECK(serial("--serial 40") == 40);
+    CHECK(serial("--serial 5") == 5);
+    CHECK(serial("") == 41);
+    std::ofstream(desk.at("stand/.standpunkt/serials.toml")) << "[[bundle]]\nchannel = 3\n";
+    const Ran broken = desk.build("b.standpunkt");
+    CHECK(broken.code == 1);
+    CHECK_THAT(broken.output, ContainsSubstring("serials.toml:1") && ContainsSubstring("--serial"));
+    CHECK_FALSE(fs::exists(desk.at("b.standpunkt")));
+}
+
+TEST_CASE("the same folder, serial and time give the same file") {
+    const Desk desk;
+    desk.make_stand();
+    REQUIRE(desk.build("a.standpunkt", "--serial 3").code == 0);
+    REQUIRE(desk.build("b.standpunkt", "--serial 3").code == 0);
+    CHECK(bytes_of(desk.at("a.standpunkt")) == bytes_of(desk.at("b.standpunkt")));
+    const Ran epoch =
+        run("SOURCE_DATE_EPOCH=86400 '" STANDPUNKT_BINARY_DIR "/bin/standpunkt-content' build " +
+            desk.at("stand") + " -o " + desk.at("c.standpunkt") + " --key " + desk.at("key.key"));
+    REQUIRE(epoch.code == 0);
+    CHECK_THAT(epoch.output, ContainsSubstring("1970-01-02 00:00:00 UTC"));
+}
+
+TEST_CASE("a folder with errors is not built, its faults are told and an old bundle stays") {
+    const Desk desk;
+    desk.make_stand();
+    REQUIRE(desk.build("a.standpunkt").code == 0);
+    const std::string before = bytes_of(desk.at("a.standpunkt"));
+    std::ofstream(desk.at("stand/topics.toml"), std::ios::app) << "\n[[topic\n";
+    const Ran built = desk.build("a.standpunkt");
+    CHECK(built.code == 1);
+    CHECK_THAT(built.output,
+               ContainsSubstring("topics.toml:") && ContainsSubstring("nothing was built"));
+    CHECK(bytes_of(desk.at("a.standpunkt")) == before);
+    CHECK_FALSE(fs::exists(desk.at("a.standpunkt.new")));
+}
+
+TEST_CASE("build says what is wrong with its arguments") {
+    const Desk desk;
+    desk.make_stand();
+    CHECK(content("build " + desk.at("stand")).code == 2);
+    CHECK_THAT(desk.build("a", "--created yesterday").output, ContainsSubstring("--created"));
+    CHECK_THAT(desk.build("a", "--serial 0").output, ContainsSubstring("serial"));
+    CHECK_THAT(desk.build("none/a").output, ContainsSubstring("none/a"));
+    const Ran no_key = content("build " + desk.at("stand") + " -o " + desk.at("a") + " --key " +
+                               desk.at("key.pub"));
+    CHECK(no_key.code == 1);
+    CHECK_THAT(no_key.output, ContainsSubstring("not a secret key"));
+}
+
+TEST_CASE("sign changes whose bundle it is and nothing else") {
+    const Desk desk;
+    desk.make_stand();
+    REQUIRE(desk.build("a.standpunkt").code == 0);
+    REQUIRE(content("keygen --no-passphrase -o " + desk.at("other")).code == 0);
+    const std::string before = bytes_of(desk.at("a.standpunkt"));
+    const std::string sign = "sign " + desk.at("a.standpunkt") + " --key " + desk.at("other.key");
+    CHECK(content(sign + " --trust " + desk.at("other.pub")).code == 1);
+    CHECK(bytes_of(desk.at("a.standpunkt")) == before);
+    REQUIRE(content(sign + " --trust " + desk.at("key.pub")).code == 0);
+    const Ran old_key =
+        content("inspect " + desk.at("a.standpunkt") + " --trust " + desk.at("key.pub"));
+    CHECK(old_key.code == 1);
+    CHECK_THAT(old_key.output, ContainsSubstring("not trusted"));
+    const Ran new_key =
+        content("inspect --verify " + desk.at("a.standpunkt") + " --trust " + desk.at("other.pub"));
+    CHECK(new_key.code == 0);
+    const std::string after = bytes_of(desk.at("a.standpunkt"));
+    const std::size_t pages = before.size() / 65536 * 65536;
+    CHECK(after.substr(0, pages) == before.substr(0, pages));
+    desk.flip("a.standpunkt", 70'000);
+    const Ran damaged = content(sign);
+    CHECK(damaged.code == 1);
+    CHECK_THAT(damaged.output, ContainsSubstring("page 1 "));
+}
+
+TEST_CASE("inspect without a trusted key shows who it claims to be, and vouches for nothing") {
+    const Desk desk;
+    desk.make_stand();
+    REQUIRE(desk.build("a.standpunkt").code == 0);
+    const Ran seen = content("inspect " + desk.at("a.standpunkt"));
+    CHECK(seen.code == 0);
+    CHECK_THAT(seen.output, ContainsSubstring("not checked") && ContainsSubstring("--trust"));
+    const Ran verified = content("inspect --verify " + desk.at("a.standpunkt"));
+    CHECK(verified.code == 1);
+    CHECK_THAT(verified.output, ContainsSubstring("the signature was not checked"));
+}
+
+TEST_CASE("inspect names the altered pages, and gives up on a damaged end") {
+    const Desk desk;
+    desk.make_stand();
+    REQUIRE(desk.build("a.standpunkt").code == 0);
+    desk.flip("a.standpunkt", 3 * 65536 + 5);
+    desk.flip("a.standpunkt", 4 * 65536 + 5);
+    const Ran altered =
+        content("inspect --verify --trust " + desk.at("key.pub") + " " + desk.at("a.standpunkt"));
+    CHECK(altered.code == 1);
+    CHECK_THAT(altered.output, ContainsSubstring("altered pages: 3-4"));
+    fs::resize_file(desk.at("a.standpunkt"), 5 * 65536);
+    const Ran cut = content("inspect " + desk.at("a.standpunkt"));
+    CHECK(cut.code == 1);
+    CHECK_THAT(cut.output, ContainsSubstring("truncated"));
+}
+
+TEST_CASE("inspect --diff lists the pages another bundle lacks") {
+    const Desk desk;
+    desk.make_stand();
+    REQUIRE(desk.build("a.standpunkt").code == 0);
+    REQUIRE(desk.build("b.standpunkt").code == 0);
+    const json same =
+        desk.inspected("--diff " + desk.at("a.standpunkt") + " " + desk.at("b.standpunkt"));
+    CHECK(same["difference"]["new_pages"].empty());
+    std::string stand = bytes_of(desk.at("stand/stand.toml"));
+    const std::regex title("(title[^\n]*\")([^\"\n]+)\"");
+    const std::string changed = std::regex_replace(stand, title, "$1$2 neu\"");
+    REQUIRE(changed != stand);
+    std::ofstream(desk.at("stand/stand.toml"), std::ios::trunc) << changed;
+    const Ran built = desk.build("b.standpunkt");
+    INFO(built.output);
+    REQUIRE(built.code == 0);
+    const json other =
+        desk.inspected("--diff " + desk.at("a.standpunkt") + " " + desk.at("b.standpunkt"));
+    CHECK(other["difference"]["new_pages"].size() == 1);
+    CHECK(other["difference"]["bytes_to_fetch"] == 65536);
+}
+
+TEST_CASE("inspect --export-index writes what minisign -V accepts") {
+    if (run("minisign -v").code != 0) SKIP("minisign is not installed");
+    const Desk desk;
+    desk.make_stand();
+    REQUIRE(desk.build("a.standpunkt").code == 0);
+    REQUIRE(content("inspect --export-index " + desk.at("index") + " " + desk.at("a.standpunkt"))
+                .code == 0);
+    const Ran verified = run("minisign -V -p " + desk.at("key.pub") + " -m " + desk.at("index"));
+    CHECK(verified.code == 0);
+    CHECK_THAT(verified.output, ContainsSubstring("serial=1"));
+    desk.flip("index", 30);
+    CHECK(run("minisign -V -p " + desk.at("key.pub") + " -m " + desk.at("index")).code != 0);
+}
