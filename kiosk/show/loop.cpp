@@ -1,0 +1,92 @@
+#include "show/loop.h"
+
+#include <algorithm>
+#include <cassert>
+#include <utility>
+
+#include "show/order.h"
+
+namespace standpunkt {
+namespace {
+
+Shown shown(const Memory& memory, Choice choice) {
+    return {choice.highlight, memory.languages.at(choice.language)};
+}
+
+Choice choice(const Memory& memory, const Shown& shown) {
+    const auto found = std::find(memory.languages.begin(), memory.languages.end(), shown.language);
+    assert(found != memory.languages.end());
+    return {shown.highlight, static_cast<std::uint8_t>(found - memory.languages.begin())};
+}
+
+void prepare_next(Loop& loop) {
+    loop.next = shown(loop.memory, follow(loop.memory, choice(loop.memory, loop.now)));
+}
+
+void put_on(Loop& loop, Shown what, Time since, Time still_since) {
+    note_shown(loop.memory, choice(loop.memory, what));
+    loop.now = std::move(what);
+    loop.since = since;
+    loop.still_since = still_since;
+    prepare_next(loop);
+}
+
+/// Where `old_memory`'s highlight stands in the new memory, if it is still there in its language.
+std::optional<Shown> found_again(const Shown& old, const Memory& old_memory, const Memory& memory) {
+    // A turn belongs to one highlight only, and a mark is carried over with its turn.
+    const std::size_t turn = old_memory.marks.at(old.highlight).shown;
+    for (std::size_t i = 0; i < memory.marks.size(); ++i) {
+        if (memory.marks[i].shown != turn) continue;
+        for (std::size_t n = 0; n < memory.languages.size(); ++n)
+            if (memory.languages[n] == old.language && (memory.marks[i].languages >> n & 1) != 0)
+                return Shown{i, old.language};
+    }
+    return std::nullopt;
+}
+
+}  // namespace
+
+Loop begin_loop(const Catalogue& catalogue, Time now) {
+    assert(!catalogue.highlights.empty());
+    Loop loop;
+    loop.memory = blank_memory(catalogue);
+    put_on(loop, shown(loop.memory, follow(loop.memory, std::nullopt)), now, now);
+    return loop;
+}
+
+void change(Loop& loop, Duration fade, Time now) {
+    loop.earlier = loop.now;
+    loop.before.reset();
+    if (fade > Duration::zero()) loop.before = loop.now;
+    put_on(loop, loop.next, now, now + fade);
+}
+
+void resume(Loop& loop, Time visit_began, Time now) {
+    if (visit_began < loop.still_since)
+        loop.since = loop.still_since = now;
+    else
+        change(loop, Duration::zero(), now);
+    loop.before.reset();
+    loop.earlier.reset();
+}
+
+void replace_content(Loop& loop, const Catalogue& catalogue, Time now) {
+    assert(!catalogue.highlights.empty());
+    const Memory old = std::exchange(loop.memory, carried_over(loop.memory, catalogue));
+    loop.before.reset();
+    if (loop.earlier) loop.earlier = found_again(*loop.earlier, old, loop.memory);
+    if (auto same = found_again(loop.now, old, loop.memory)) {
+        loop.now = std::move(*same);
+        loop.still_since = std::min(loop.still_since, now);
+        prepare_next(loop);
+    } else {
+        put_on(loop, shown(loop.memory, follow(loop.memory, std::nullopt)), now, now);
+    }
+}
+
+const Shown& shown_at(const Loop& loop, Time down) {
+    const Duration half_fade = (loop.still_since - loop.since) / 2;
+    return loop.earlier && down < loop.since + half_fade ? *loop.earlier : loop.now;
+}
+
+}  // namespace standpunkt

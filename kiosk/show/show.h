@@ -1,0 +1,150 @@
+#pragma once
+// The show: which scene is on screen and when it changes. A pure state machine: no clock, no file,
+// no SDL; three days of attract loop is a test of milliseconds. The rules stand first, as named
+// tests, in tests/show.
+//
+//            touch                         Themen / a topic / a card / next ...
+//   Attract ------> Reader <-----------------------------------------------> Topics, Person
+//      ^               |  idle time over                                         |
+//      |               v                                                         |
+//      |          (still there?) --any touch--> back to the same scene           |
+//      |               |  30 s without a touch, or "Beenden"                     |
+//      +---------------+------------------ "Startbild" --------------------------+
+//
+//   Holding: there is nothing to show (no exchange); leaves by itself when content comes.
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <variant>
+
+#include "base/time.h"
+#include "interview/catalogue.h"
+#include "show/loop.h"
+#include "show/tempo.h"
+
+namespace standpunkt {
+
+enum class Scene { Attract, Topics, Reader, Person, Holding };
+
+/// How far a reader has come: page `page` of `count`. Kept apart from the page on screen, so that
+/// another language or text size and back again leads to the page it began with.
+struct ReadingPlace {
+    std::size_t page = 0, count = 1;
+    bool operator==(const ReadingPlace&) const = default;
+};
+
+/// The list of a scene that another one covers.
+struct ListPlace {
+    std::size_t page = 0, page_count = 0;
+    bool follows = false;
+    bool operator==(const ListPlace&) const = default;
+};
+
+/// What a visitor has done; gone after the reset.
+struct Visit {
+    Time began{0};
+    std::string language;
+    std::size_t topic = 0;  ///< of the reader
+    ExchangeRef exchange;   ///< of the reader
+    std::size_t page = 0, page_count = 1;
+    ReadingPlace place;               ///< where the visitor turned to; `page` follows from it
+    std::size_t list_page = 0;        ///< of the list of questions; of the cards on Topics, Person
+    std::size_t list_page_count = 0;  ///< 0 = the layout has not told
+    bool list_follows = true;         ///< the list shows the page of the exchange being read: the
+                                      ///< visitor has not turned it since that exchange was opened
+    ListPlace list_behind;            ///< of the scene behind Person, as "Zurück" finds it again
+    std::size_t person = 0;           ///< interview index, of the person page
+    Scene back = Scene::Topics;       ///< where "Zurück" leads from Person
+    std::size_t page_words = 0;       ///< on the page being read; idle time follows it
+    bool operator==(const Visit&) const = default;
+};
+
+struct Show {
+    Scene scene = Scene::Holding;
+    Tempo tempo;
+    Loop loop;
+    Visit visit;
+    Time touched{0};                  ///< last touch; in the loop, when it began or was reset
+    std::optional<Time> asked_since;  ///< the StillThere sheet is up since then
+    bool operator==(const Show&) const = default;
+};
+
+namespace event {
+struct Tick {};   ///< time has passed
+struct Touch {};  ///< a touch that hit no control
+struct TouchLoop {
+    Time down;
+};                     ///< anywhere in the loop; finger went down then
+struct OpenTopics {};  ///< "Themen"
+struct OpenTopic {
+    std::size_t topic;
+};  ///< first exchange of a topic
+struct OpenExchange {
+    ExchangeRef exchange;
+};
+struct OpenPerson {
+    std::size_t interview;
+};
+struct Back {};    ///< "Zurück"
+struct GoHome {};  ///< "Startbild", "Beenden"
+struct TurnPage {
+    int by;
+};  ///< +1, -1; clamped
+struct TurnList {
+    int by;
+};                  ///< never below the first page
+struct Advance {};  ///< next exchange of the topic, else next topic
+struct SwitchLanguage {
+    std::string language;
+    Time down;
+};  ///< in the loop it opens the exchange
+/// The layout tells how long the text is: whenever it has laid a scene, page or language anew. The
+/// list's part may be left out: then its pages are bounded by whoever draws it.
+struct PageLaid {
+    std::size_t page_count, page_words;
+    std::size_t list_page_count = 0;  ///< pages of the list of questions or cards; 0 = not told
+    std::size_t list_page = 0;        ///< the one which holds the exchange being read
+};
+struct NewCatalogue {};  ///< `catalogue` is another one from now on
+}  // namespace event
+
+using Event = std::variant<event::Tick, event::Touch, event::TouchLoop, event::OpenTopics,
+                           event::OpenTopic, event::OpenExchange, event::OpenPerson, event::Back,
+                           event::GoHome, event::TurnPage, event::TurnList, event::Advance,
+                           event::SwitchLanguage, event::PageLaid, event::NewCatalogue>;
+
+/// A fresh show in the attract loop, or in Holding if the catalogue has no exchange.
+Show begin(const Catalogue& catalogue, const Tempo& tempo, Time now);
+
+/// What is on after `event`. Every scene can always reach the loop; while the StillThere sheet is
+/// up any touch event but GoHome only takes the sheet away. An event that the scene has no control
+/// for, or that names what is not in the catalogue, is a touch that hit nothing; Open... begins a
+/// visit from the loop too. NewCatalogue outside the loop or Holding is a mistake of the caller
+/// (content changes only in the loop): assert. Move the show in, it holds a mark a highlight.
+Show next(Show show, const Catalogue& catalogue, const Event& event, Time now);
+
+/// When `next` with Tick has to be called at the latest; `never` in Holding, and in a loop that has
+/// one highlight in one language. While a cross-fade runs this is its end; how often frames are
+/// drawn meanwhile is the caller's business.
+Time deadline(const Show& show, const Catalogue& catalogue);
+
+/// Content may be replaced now: in the loop with no fade running, or in Holding.
+bool at_rest(const Show& show, Time now);
+
+/// How far the loop's cross-fade is at `now`: 0 = only `before`, 1 = only `loop.now`.
+double fade_progress(const Show& show, Time now);
+
+/// How long nobody may touch before the StillThere sheet comes up.
+Duration idle_time(const Show& show, const Catalogue& catalogue);
+
+/// What the primary button of the reader does.
+enum class Primary { ReadOn, NextQuestion, NextTopic };
+Primary primary(const Show& show, const Catalogue& catalogue);
+/// Where Advance leads: the next exchange of the topic, else the first of the next topic (the last
+/// topic leads to the first).
+ExchangeRef following(const Show& show, const Catalogue& catalogue);
+
+/// Seconds left on the StillThere sheet, rounded up; 0 if it is not up.
+int seconds_left(const Show& show, Time now);
+
+}  // namespace standpunkt
