@@ -1,0 +1,78 @@
+#include "stage/decoder.h"
+
+#include <csignal>
+#include <utility>
+
+namespace standpunkt {
+namespace {
+
+Result<Pixels> decode(const Decoder::Load& load, const Digest& id) {
+    TRY(const std::string bytes, load(id));
+    TRY(Pixels pixels, decode_picture(bytes));
+    if (pixels.width > most_texture_side || pixels.height > most_texture_side)
+        return scaled_to_fit(pixels, most_texture_side, most_texture_side);
+    return pixels;
+}
+
+}  // namespace
+
+Decoder::Decoder(Load load, std::function<void()> ready)
+    : x_load(std::move(load)), x_ready(std::move(ready)) {
+    // A new thread inherits the mask: no signal can reach it even in its first moment.
+    sigset_t all, before;
+    sigfillset(&all);
+    pthread_sigmask(SIG_SETMASK, &all, &before);
+    x_thread = std::thread([this] { work(); });
+    pthread_sigmask(SIG_SETMASK, &before, nullptr);
+}
+
+Decoder::~Decoder() {
+    {
+        const std::lock_guard lock(x_mutex);
+        x_stop = true;
+        x_waiting.clear();
+    }
+    x_changed.notify_all();
+    x_thread.join();
+}
+
+void Decoder::ask(const Digest& id) {
+    {
+        const std::lock_guard lock(x_mutex);
+        x_waiting.push_back(id);
+    }
+    x_changed.notify_all();
+}
+
+std::vector<Decoder::Decoded> Decoder::take() {
+    const std::lock_guard lock(x_mutex);
+    return std::exchange(x_done, {});
+}
+
+std::vector<Decoder::Decoded> Decoder::wait_and_take() {
+    std::unique_lock lock(x_mutex);
+    x_changed.wait(lock, [this] { return x_waiting.empty() && !x_at_work; });
+    return std::exchange(x_done, {});
+}
+
+void Decoder::work() {
+    std::unique_lock lock(x_mutex);
+    while (true) {
+        x_changed.wait(lock, [this] { return x_stop || !x_waiting.empty(); });
+        if (x_stop) return;
+        const Digest id = x_waiting.front();
+        x_waiting.pop_front();
+        x_at_work = true;
+        lock.unlock();
+        Result<Pixels> pixels = decode(x_load, id);
+        lock.lock();
+        x_done.push_back({id, std::move(pixels)});
+        x_at_work = false;
+        lock.unlock();
+        x_changed.notify_all();
+        if (x_ready) x_ready();
+        lock.lock();
+    }
+}
+
+}  // namespace standpunkt

@@ -1,0 +1,161 @@
+#include "stage/texture_stage.h"
+
+#include <SDL.h>
+
+#include <array>
+#include <cassert>
+
+#include "stage/presentation.h"
+#include "stage/window.h"
+
+namespace standpunkt {
+namespace {
+
+struct DestroyRenderer {
+    void operator()(SDL_Renderer* renderer) const { SDL_DestroyRenderer(renderer); }
+};
+struct DestroyTexture {
+    void operator()(SDL_Texture* texture) const { SDL_DestroyTexture(texture); }
+};
+using Renderer = std::unique_ptr<SDL_Renderer, DestroyRenderer>;
+using Texture = std::unique_ptr<SDL_Texture, DestroyTexture>;
+
+tl::unexpected<Error> renderer_error(const std::string& what) {
+    return fail(
+        "cannot " + what + " with the graphics unit: " + SDL_GetError() + ".", {}, 0,
+        "See that libgl1-mesa-dri, libegl1, libgles2 and libgbm1 are installed and the user "
+        "is in the groups video and render.");
+}
+
+/// Two textures. show() uses the lower one. A fade uploads each of its pictures once, at its first
+/// frame, and lays the upper over the lower with growing alpha: what comes after costs no
+/// bandwidth.
+class TextureStage : public Stage {
+  public:
+    TextureStage(std::unique_ptr<Video> video, Window window, Renderer renderer)
+        : x_video(std::move(video)), x_window(std::move(window)), x_renderer(std::move(renderer)) {}
+
+    Size size() const override { return x_size; }
+
+    Inputs wait(Duration timeout) override {
+        Size window;
+        SDL_GetWindowSize(x_window.get(), &window.width, &window.height);
+        Inputs inputs = x_video->wait(timeout, x_size, window);
+        if (inputs.resized) {
+            inputs.resized = !(capped(pixels_of(x_window.get())) == x_size);
+            inputs.exposed = true;
+            if (inputs.resized) (void)make_textures();  // a failure comes back from show()
+        } else if (inputs.exposed) {
+            if (draw() == 0) SDL_RenderPresent(x_renderer.get());
+        }
+        return inputs;
+    }
+
+    Status show(std::span<const std::uint32_t> picture) override {
+        x_fade = {};
+        x_progress = 0;
+        if (!upload(lower, picture)) return renderer_error("show a picture");
+        return present();
+    }
+
+    Status show_mixed(std::span<const std::uint32_t> from, std::span<const std::uint32_t> to,
+                      int progress) override {
+        const std::array<const void*, 2> fade{from.data(), to.data()};
+        if (fade != x_fade || progress < x_progress) {
+            x_fade = {};
+            if (!upload(lower, from) || !upload(upper, to)) return renderer_error("show a fade");
+            x_fade = fade;
+        }
+        x_progress = progress;
+        return present();
+    }
+
+    /// Drawn once more beside the screen: the graphics unit's copy of a shown picture is gone.
+    PictureBuffer shown() const override {
+        PictureBuffer copy{x_size,
+                           std::vector<std::uint32_t>(
+                               static_cast<std::size_t>(x_size.width) * x_size.height, 0xFF000000)};
+        const Texture target(SDL_CreateTexture(x_renderer.get(), SDL_PIXELFORMAT_ARGB8888,
+                                               SDL_TEXTUREACCESS_TARGET, x_size.width,
+                                               x_size.height));
+        if (!target || SDL_SetRenderTarget(x_renderer.get(), target.get()) != 0) return copy;
+        if (draw() == 0)
+            SDL_RenderReadPixels(x_renderer.get(), nullptr, SDL_PIXELFORMAT_ARGB8888,
+                                 copy.pixels.data(), x_size.width * 4);
+        SDL_SetRenderTarget(x_renderer.get(), nullptr);
+        return copy;
+    }
+
+    std::string driver() const override { return x_video->driver(); }
+    std::uint64_t frames() const override { return x_frames; }
+    void wake() override { x_video->wake(); }
+
+    bool make_textures() {
+        x_fade = {};
+        x_progress = 0;
+        x_size = capped(pixels_of(x_window.get()));
+        for (Texture& each : x_textures) {
+            each.reset(SDL_CreateTexture(x_renderer.get(), SDL_PIXELFORMAT_ARGB8888,
+                                         SDL_TEXTUREACCESS_STREAMING, x_size.width, x_size.height));
+            if (!each) return false;
+            SDL_SetTextureScaleMode(each.get(), SDL_ScaleModeLinear);
+        }
+        SDL_SetTextureBlendMode(x_textures[lower].get(), SDL_BLENDMODE_NONE);
+        SDL_SetTextureBlendMode(x_textures[upper].get(), SDL_BLENDMODE_BLEND);
+        return true;
+    }
+
+  private:
+    enum Layer : std::size_t { lower, upper };
+
+    bool upload(Layer layer, std::span<const std::uint32_t> picture) {
+        assert(picture.size() == static_cast<std::size_t>(x_size.width) * x_size.height);
+        return x_textures[layer] && SDL_UpdateTexture(x_textures[layer].get(), nullptr,
+                                                      picture.data(), x_size.width * 4) == 0;
+    }
+
+    int draw() const {
+        const int laid =
+            SDL_RenderCopy(x_renderer.get(), x_textures[lower].get(), nullptr, nullptr);
+        if (laid != 0 || x_progress == 0) return laid;
+        const int alpha = x_progress * 255 / 256;
+        SDL_SetTextureAlphaMod(x_textures[upper].get(), static_cast<std::uint8_t>(alpha));
+        return SDL_RenderCopy(x_renderer.get(), x_textures[upper].get(), nullptr, nullptr);
+    }
+
+    // Under KMSDRM this waits for the page flip, without a time limit: the program's watchdog sees
+    // a lost flip (PLATFORM.md, "Waiting, drawing, watchdog").
+    Status present() {
+        if (draw() != 0) return renderer_error("draw");
+        SDL_RenderPresent(x_renderer.get());
+        ++x_frames;
+        return {};
+    }
+
+    std::unique_ptr<Video> x_video;
+    Window x_window;
+    Renderer x_renderer;
+    std::array<Texture, 2> x_textures;
+    Size x_size;
+    std::array<const void*, 2> x_fade{};  // whose pictures are in the textures
+    int x_progress = 0;
+    std::uint64_t x_frames = 0;
+};
+
+}  // namespace
+
+Result<std::unique_ptr<Stage>> open_texture_stage(std::unique_ptr<Video> video,
+                                                  const StageOptions& options,
+                                                  const char* renderer) {
+    SDL_SetHintWithPriority(SDL_HINT_RENDER_DRIVER, renderer, SDL_HINT_OVERRIDE);
+    TRY(Window window, open_window(options, 0));
+    Renderer made(SDL_CreateRenderer(window.get(), -1, SDL_RENDERER_PRESENTVSYNC));
+    SDL_ResetHint(SDL_HINT_RENDER_DRIVER);
+    if (!made) return renderer_error("start drawing");
+    auto stage =
+        std::make_unique<TextureStage>(std::move(video), std::move(window), std::move(made));
+    if (!stage->make_textures()) return renderer_error("start drawing");
+    return stage;
+}
+
+}  // namespace standpunkt

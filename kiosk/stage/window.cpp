@@ -1,0 +1,56 @@
+#include "stage/window.h"
+
+#include <SDL.h>
+
+#include "stage/presentation.h"
+
+namespace standpunkt {
+namespace {
+
+/// The largest mode that needs no scaling down; nothing if the panel's own already fits or none
+/// does.
+std::optional<SDL_DisplayMode> mode_within_cap() {
+    SDL_DisplayMode own{};
+    if (SDL_GetDesktopDisplayMode(0, &own) != 0) return {};
+    if (capped({own.w, own.h}) == Size{own.w, own.h}) return {};
+    for (int i = 0; i < SDL_GetNumDisplayModes(0); ++i) {  // SDL sorts them, largest first
+        SDL_DisplayMode mode{};
+        if (SDL_GetDisplayMode(0, i, &mode) != 0) continue;
+        if (capped({mode.w, mode.h}) == Size{mode.w, mode.h}) return mode;
+    }
+    return {};
+}
+
+}  // namespace
+
+Result<Window> open_window(const StageOptions& options, std::uint32_t flags) {
+    Size size = options.size.value_or(Size{1920, 1080});
+    if (options.windowed) {
+        flags |= SDL_WINDOW_RESIZABLE;
+    } else {
+        SDL_DisplayMode panel{};
+        if (SDL_GetDesktopDisplayMode(0, &panel) == 0) size = {panel.w, panel.h};
+        flags |= SDL_WINDOW_FULLSCREEN_DESKTOP;
+    }
+    Window window(SDL_CreateWindow(options.title.c_str(), SDL_WINDOWPOS_CENTERED,
+                                   SDL_WINDOWPOS_CENTERED, size.width, size.height, flags));
+    if (!window)
+        return fail(std::string("cannot open a window: ") + SDL_GetError() + ".", {}, 0,
+                    "See that the screen is connected and no other program holds it.");
+    // Only the stand's own panel is switched; somebody's desktop keeps its mode and is scaled onto.
+    const bool own_panel = std::string(SDL_GetCurrentVideoDriver()) == "KMSDRM";
+    if (const auto mode = mode_within_cap(); mode && own_panel && !options.windowed) {
+        SDL_SetWindowDisplayMode(window.get(), &*mode);
+        SDL_SetWindowFullscreen(window.get(), SDL_WINDOW_FULLSCREEN);
+    }
+    SDL_ShowCursor(0);
+    return window;
+}
+
+Size pixels_of(SDL_Window* window) {
+    Size size;
+    SDL_GetWindowSizeInPixels(window, &size.width, &size.height);
+    return size;
+}
+
+}  // namespace standpunkt
