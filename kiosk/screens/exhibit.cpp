@@ -1,0 +1,171 @@
+#include "screens/exhibit.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace standpunkt {
+namespace {
+
+constexpr float least_drag_pixels = 60;  // that turns a page
+constexpr int most_ticks = 64;           // a show that never comes to rest is our own mistake
+
+/// 0 to 256, ease-out: quick at first, then settling.
+int eased(Time begin, Duration length, Time now) {
+    if (length <= Duration(0) || now >= begin + length) return 256;
+    const double t = std::max(
+        0.0, static_cast<double>((now - begin).count()) / static_cast<double>(length.count()));
+    return static_cast<int>(std::lround(256 * (1 - (1 - t) * (1 - t))));
+}
+
+/// 60 frames a second as a row of whole milliseconds, so that no error adds up.
+Time frame_after(Time begin, Time now) {
+    const auto frames = (now - begin).count() * 60 / 1000 + 1;
+    return begin + Duration((frames * 1000 + 59) / 60);
+}
+
+Duration fade_length(const PictureKey& from, const PictureKey& to, Duration loop_fade) {
+    if (from.scene == Scene::Attract && to.scene == Scene::Attract) return loop_fade;
+    const bool page =
+        from.scene == Scene::Reader && to.scene == Scene::Reader && from.exchange == to.exchange;
+    return page ? page_fade : scene_fade;
+}
+
+void stamp(Event& event, Time down) {
+    if (auto* touch = std::get_if<event::TouchLoop>(&event)) touch->down = down;
+    if (auto* language = std::get_if<event::SwitchLanguage>(&event)) language->down = down;
+}
+
+}  // namespace
+
+Exhibit::Exhibit(Stage& stage, Screens& screens, const Catalogue& catalogue, Show show, Time now)
+    : x_stage(stage),
+      x_screens(screens),
+      x_catalogue(catalogue),
+      x_show(std::move(show)),
+      x_now(now) {}
+
+void Exhibit::apply(Event event, Time now) {
+    x_show = next(std::move(x_show), x_catalogue, event, now);
+    // The layout may know more than the show: how many pages, how long to read.
+    for (int i = 0; i < 4; ++i) {
+        const auto told = x_screens.laid_out(x_show, x_catalogue);
+        if (!told) return;
+        x_show = next(std::move(x_show), x_catalogue, *told, now);
+    }
+}
+
+void Exhibit::react(const Gesture& gesture, Time now) {
+    switch (gesture.kind) {
+        case Gesture::Kind::Press: {
+            const UiNode* node = node_at(x_nodes, gesture.position);
+            x_pressed = node ? node->id : "";
+            // What was under the finger when it went down counts, whatever comes up meanwhile.
+            x_pressed_event = node ? node->event : std::nullopt;
+            if (!node && x_show.scene == Scene::Attract) {
+                x_pressed = "invite";  // the whole loop invites
+                x_pressed_event = event::TouchLoop{gesture.down};
+            }
+            return;
+        }
+        case Gesture::Kind::Cancel:
+            x_pressed.clear();
+            x_pressed_event.reset();
+            return;
+        case Gesture::Kind::Tap: {
+            Event event = x_pressed_event.value_or(event::Touch{});
+            stamp(event, gesture.down);
+            x_pressed.clear();
+            x_pressed_event.reset();
+            apply(event, now);
+            return;
+        }
+        case Gesture::Kind::DragTo:
+            return;
+        case Gesture::Kind::Release:
+            finish_drag(gesture, now);
+            return;
+    }
+}
+
+void Exhibit::finish_drag(const Gesture& gesture, Time now) {
+    const float x = gesture.position.x - gesture.start.x, y = gesture.position.y - gesture.start.y;
+    const float longer = std::abs(x) > std::abs(y) ? x : y;
+    if (x_show.scene == Scene::Attract) {
+        apply(event::TouchLoop{gesture.down}, now);
+    } else if (x_show.scene == Scene::Reader && !x_show.asked_since &&
+               std::abs(longer) >= least_drag_pixels) {
+        apply(event::TurnPage{longer < 0 ? +1 : -1}, now);
+    } else if (!x_show.asked_since && std::abs(longer) >= least_drag_pixels) {
+        const UiNode* turn = node_named(x_nodes, longer < 0 ? "later" : "earlier");
+        apply(turn && turn->event ? *turn->event : Event(event::Touch{}), now);
+    } else {
+        apply(event::Touch{}, now);
+    }
+}
+
+Status Exhibit::turn(const Inputs& inputs, Time now) {
+    x_now = now;
+    for (const Contact& contact : inputs.contacts)
+        for (const Gesture& gesture : x_touch.feed(contact, now)) {
+            react(gesture, now);
+            // A tap shorter than a frame still shows that it was felt.
+            if (gesture.kind == Gesture::Kind::Press) TRY_STATUS(present(now, false));
+        }
+    for (const Gesture& gesture : x_touch.check(inputs.fingers, now)) react(gesture, now);
+    for (int i = 0; i < most_ticks && standpunkt::deadline(x_show, x_catalogue) <= now; ++i)
+        apply(event::Tick{}, now);
+    if (x_screens.laid_out(x_show, x_catalogue)) apply(event::Tick{}, now);
+    x_screens.collect();
+    return present(now, inputs.exposed);
+}
+
+Status Exhibit::present(Time now, bool exposed) {
+    const PictureKey key = x_screens.key(x_show, x_pressed, now);
+    if (!x_key || !(key == *x_key)) {
+        if (x_key && !key.same_place(*x_key)) {
+            const Duration length = fade_length(*x_key, key, fade_time(x_catalogue, x_show.tempo));
+            if (length > Duration(0)) x_fade = Fade{x_stage.shown(), now, length, now};
+        }
+        x_screens.draw(key, x_show, x_catalogue, now);
+        x_nodes = x_screens.nodes();
+        x_key = key;
+        if (!x_fade) return x_stage.show(x_screens.pixels());
+    } else if (exposed && !x_fade) {
+        x_screens.draw(key, x_show, x_catalogue, now);
+        return x_stage.show(x_screens.pixels());
+    }
+    if (x_fade) return show_fade(now);
+    prepare_next(now);
+    return {};
+}
+
+Status Exhibit::show_fade(Time now) {
+    const int progress = eased(x_fade->begin, x_fade->length, now);
+    if (progress >= 256) {
+        x_fade.reset();
+        return x_stage.show(x_screens.pixels());
+    }
+    if (now < x_fade->next_frame) return {};
+    x_fade->next_frame = frame_after(x_fade->begin, now);
+    return x_stage.show_mixed(x_fade->from.pixels, x_screens.pixels(), progress);
+}
+
+void Exhibit::prepare_next(Time now) {
+    if (x_show.scene != Scene::Attract || !x_pressed.empty()) return;
+    x_screens.draw(x_screens.next_key(x_show), x_show, x_catalogue, now);
+}
+
+Time Exhibit::deadline() const {
+    Time due = standpunkt::deadline(x_show, x_catalogue);
+    due = std::min(due, x_touch.deadline());
+    if (x_fade) due = std::min(due, std::min(x_fade->next_frame, x_fade->begin + x_fade->length));
+    if (x_show.asked_since) {
+        // The seconds on the sheet count down: the next whole one.
+        const auto since = *x_show.asked_since;
+        const auto whole = (x_now - since).count() / 1000 + 1;
+        due = std::min(due, since + Duration(whole * 1000));
+    }
+    return due;
+}
+
+}  // namespace standpunkt

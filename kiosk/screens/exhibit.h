@@ -1,0 +1,61 @@
+#pragma once
+// One turn of the exhibit: what came in, what follows for the show, what has to be drawn and shown.
+// Draws on change only: at rest a turn costs no frame. Used by the window loop and, on a simulated
+// clock, by the script runner. Main thread only.
+#include <optional>
+#include <string>
+
+#include "screens/screens.h"
+#include "show/show.h"
+#include "stage/stage.h"
+#include "stage/touch.h"
+
+namespace standpunkt {
+
+class Exhibit {
+  public:
+    /// `stage` and `screens` outlive the exhibit. `show` goes on where it was (see show()).
+    Exhibit(Stage& stage, Screens& screens, const Catalogue& catalogue, Show show, Time now);
+
+    /// Works off `inputs` and all that is due at `now`. An error means the window could not be
+    /// updated.
+    Status turn(const Inputs& inputs, Time now);
+    /// When the next turn is due at the latest; `never` if only an input can change anything.
+    Time deadline() const;
+
+    const Show& show() const { return x_show; }
+    /// What a visitor sees and can tap now.
+    const UiNodes& nodes() const { return x_nodes; }
+    bool fading() const { return x_fade.has_value(); }
+
+  private:
+    struct Fade {
+        PictureBuffer from;
+        Time begin{0};
+        Duration length{0};
+        Time next_frame{0};
+    };
+    Stage& x_stage;
+    Screens& x_screens;
+    const Catalogue& x_catalogue;
+    Show x_show;
+    Touch x_touch;
+    std::string x_pressed;
+    std::optional<Event> x_pressed_event;
+    std::optional<PictureKey> x_key;  ///< of what is on screen, or fades in
+    UiNodes x_nodes;
+    std::optional<Fade> x_fade;
+    Time x_now{0};
+
+    void react(const Gesture& gesture, Time now);
+    void apply(Event event, Time now);
+    void finish_drag(const Gesture& gesture, Time now);
+    Status present(Time now, bool exposed);
+    Status show_fade(Time now);
+    void prepare_next(Time now);
+};
+
+/// Fade lengths of everything but the loop's cross-fade (VISITOR.md, "Times").
+inline constexpr Duration scene_fade{160}, page_fade{240};
+
+}  // namespace standpunkt

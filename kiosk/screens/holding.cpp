@@ -1,0 +1,48 @@
+#include <algorithm>
+
+#include "screens/element.h"
+#include "screens/scenes.h"
+
+namespace standpunkt {
+
+void draw_holding(Painter& painter, const View& view) {
+    const Metrics& m = painter.metrics();
+    const Palette& p = view.palette;
+    const bool small = m.format == Format::Compact;
+    const float pad = small ? 24 : 48;
+    const float width = std::min(m.width - 2 * m.margin, small ? 640.0F : 1100.0F);
+    const float inner = width - 2 * pad;
+    const float sign = small ? 64 : 104;
+    const Look heading{small ? TypeSize{30, 38} : TypeSize{56, 68}, Face::Display, p.ink,
+                       Breaking::Display};
+    const Look body{m.type.body, Face::Regular, p.ink};
+    const Look team{m.type.caption, Face::Medium, p.second_ink};
+    const bool broken = view.holding == Holding::Broken;
+    const std::string title = view.say(broken ? "broken_title" : "nothing_title");
+    const std::string text = view.say(broken ? "broken_text" : "nothing_text");
+    const std::string note = view.say(broken ? "broken_team" : "nothing_team");
+    const TextLayout title_text = painter.layout(title, heading, inner - sign - 28);
+    const TextLayout body_text = painter.layout(text, body, inner);
+    const TextLayout team_text = painter.layout(note, team, inner);
+    const float head = std::max(sign, painter.height_of(title_text));
+    const float height = pad + head + pad / 2 + painter.height_of(body_text) + pad / 2 + 2 +
+                         pad / 2 + painter.height_of(team_text) + pad;
+    const Rect card{(m.width - width) / 2, (m.height - height) / 2, width, height};
+    painter.box(card, p.surface, p.border, m.border, 36);
+    const float x = card.x + pad;
+    float y = card.y + pad;
+    painter.circle({x + sign / 2, y + head / 2}, sign / 2, p.soft);
+    painter.icon(broken ? "local_cafe" : "inbox", {x + sign / 2, y + head / 2},
+                 static_cast<int>(sign * 0.55F), p.primary);
+    const float title_y = y + (head - painter.height_of(title_text)) / 2;
+    write(painter, view, x + sign + 28, title_y, inner - sign - 28, title_text,
+          {"title", title, p.surface, Role::Heading});
+    y += head + pad / 2;
+    y += write(painter, view, x, y, inner, body_text, {"text", text, p.surface, Role::Text}) +
+         pad / 2;
+    painter.fill({x, y, inner, 2}, p.divider);
+    y += 2 + pad / 2;
+    write(painter, view, x, y, inner, team_text, {"team", note, p.surface, Role::Text});
+}
+
+}  // namespace standpunkt

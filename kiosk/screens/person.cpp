@@ -1,0 +1,210 @@
+#include <algorithm>
+
+#include "screens/element.h"
+#include "screens/grid.h"
+#include "screens/motif.h"
+#include "screens/scenes.h"
+#include "screens/sign.h"
+#include "screens/toolbar.h"
+
+namespace standpunkt {
+namespace {
+
+struct PersonTopic {
+    std::size_t topic;
+    std::size_t count;
+    ExchangeRef first;
+};
+
+std::vector<PersonTopic> topics_of(const Catalogue& catalogue, std::size_t interview) {
+    std::vector<PersonTopic> found;
+    const auto& exchanges = catalogue.interviews[interview].exchanges;
+    for (std::size_t topic = 0; topic < catalogue.topics.size(); ++topic) {
+        PersonTopic one{topic, 0, {}};
+        for (std::size_t e = exchanges.size(); e-- > 0;)
+            if (exchanges[e].topic == topic) {
+                ++one.count;
+                one.first = {interview, e};
+            }
+        if (one.count > 0) found.push_back(one);
+    }
+    return found;
+}
+
+void draw_topic_card(Painter& painter, const View& view, Rect rect, const PersonTopic& entry) {
+    const Metrics& m = painter.metrics();
+    const Palette& p = view.palette;
+    const Topic& topic = view.catalogue.topics[entry.topic];
+    const std::string id = "topic-" + std::to_string(entry.topic);
+    const bool pressed = view.pressed == id;
+    const Colour field = pressed ? p.soft : p.surface;
+    const std::string title = view.localised(topic.title);
+    painter.box(rect, field, pressed ? p.primary : p.border, m.border, m.radius);
+    const bool small = m.format == Format::Compact;
+    const float sign = small ? 48 : 72, inset = small ? 12 : 18;
+    const float middle = rect.y + rect.height / 2;
+    topic_sign(painter, topic, {rect.x + inset, middle - sign / 2, sign, sign}, topic.colour,
+               {255, 255, 255});
+
+    note_target(painter, view, rect, {id, title, event::OpenExchange{entry.first}, p.ink, field});
+
+    const float chevron = small ? 40 : 56;
+    const Look count{m.type.label, Face::Medium, p.second_ink, Breaking::Display, Align::Right};
+    const std::string number = std::to_string(entry.count);
+    const float count_width = painter.width_of(number, count) + 4;
+    label(painter, view, rect.right() - chevron - 14 - count_width,
+          middle - static_cast<float>(count.size.leading) / 2, count_width, count,
+          {id + "-count", number, field, Role::Text});
+    painter.icon("chevron_right", {rect.right() - chevron / 2 - 8, middle}, 40, p.primary);
+    const float x = rect.x + inset + sign + (small ? 10 : 20);
+    const float width = rect.right() - chevron - 14 - count_width - 12 - x;
+    const TypeSize label_size = m.type.label;
+    const std::vector<Look> looks{
+        {label_size, Face::SemiBold, p.ink, Breaking::Display},
+        {{small ? 22 : 28, small ? 24 : 34}, Face::SemiBold, p.ink, Breaking::Display}};
+    const TextLayout text = fitted(painter, title, looks, width, 2);
+    write(painter, view, x, middle - painter.height_of(text) / 2, width, text,
+          {id + "-title", title, field, Role::Text});
+}
+
+void draw_face(Painter& painter, const View& view, Rect rect, const Interview& interview) {
+    const Colour dark = view.catalogue.theme.dark.surface;
+    painter.fill(rect, dark);
+    if (interview.person.portrait) {
+        note_picture(painter, view, rect, "face", view.localised(interview.person.portrait->alt));
+        painter.picture(rect, interview.person.portrait->medium, Painter::Fit::Cover);
+    } else {
+        note_picture(painter, view, rect, "face", "");
+        draw_motif(painter, {rect.x + 24, rect.y + 24, rect.width - 48, rect.height - 48},
+                   seed_of(interview.id), {255, 255, 255});
+    }
+}
+
+/// Where everything on the scene stands. Laid out before it is drawn, so that the show can be told
+/// how many pages of topics there are.
+struct PersonLayout {
+    std::vector<PersonTopic> topics;
+    std::optional<Rect> face;
+    float x = 0, width = 0;
+    TextLayout name, role, lead;  // without lines: not shown
+    std::string role_text;
+    float name_y = 0, role_y = 0, lead_y = 0, heading_y = 0;
+    Grid grid;
+};
+
+std::string role_of(const View& view, const Person& person) {
+    std::string role = view.localised(person.role);
+    if (!person.organisation.empty()) role += (role.empty() ? "" : ", ") + person.organisation;
+    return role;
+}
+
+PersonLayout lay_out(Painter& painter, const View& view, std::size_t interview_index) {
+    const Metrics& m = painter.metrics();
+    const Palette& p = view.palette;
+    const Interview& interview = view.catalogue.interviews.at(interview_index);
+    const float foot = m.height - m.toolbar;
+    const bool small = m.format == Format::Compact;
+    PersonLayout laid;
+    laid.topics = topics_of(view.catalogue, interview_index);
+    laid.x = m.margin;
+    float y = 14;
+    switch (m.format) {
+        case Format::Wide:
+            laid.face = {0, m.header, m.width / 3, foot - m.header};
+            laid.x = m.width / 3 + 80;
+            y = m.header + 12;
+            break;
+        case Format::Tall:
+            laid.face = {0, m.header, m.width, 520};
+            y = m.header + 520 + 40;
+            break;
+        case Format::Compact:
+            if (!interview.person.portrait) break;
+            laid.face = {0, 0, m.width * 0.26F, foot};
+            laid.x = m.width * 0.26F + 24;
+            break;
+    }
+    laid.width = m.width - m.margin - laid.x;
+    std::vector<Look> looks;
+    for (const TypeSize size : small ? std::vector<TypeSize>{{34, 40}, {28, 34}}
+                                     : std::vector<TypeSize>{{72, 86}, {60, 72}, {48, 58}})
+        looks.push_back({size, Face::Display, p.ink, Breaking::Display});
+    laid.name_y = y;
+    laid.name = fitted(painter, interview.person.name, looks, laid.width, 2);
+    y += painter.height_of(laid.name);
+    laid.role_text = role_of(view, interview.person);
+    laid.role_y = y;
+    laid.role = painter.layout(
+        laid.role_text,
+        {small ? TypeSize{22, 28} : TypeSize{34, 44}, Face::SemiBold, p.primary, Breaking::Display},
+        laid.width);
+    y += painter.height_of(laid.role) + (small ? 8 : 20);
+
+    const float card = small ? 76 : 108, gap = small ? 10 : 20;
+    const float heading = small ? 30 : 52;
+    const float bottom = foot - (small ? 10 : 28);
+    const Look lead{small ? TypeSize{23, 30} : TypeSize{36, 52}, Face::Regular, p.ink};
+    laid.lead_y = y;
+    laid.lead = painter.layout(view.localised(interview.lead), lead, laid.width);
+    // The lead gives way where two rows of topics would not fit below it.
+    const float rows = static_cast<float>(std::min<std::size_t>(2, (laid.topics.size() + 1) / 2));
+    const float with_lead = y + painter.height_of(laid.lead) + (small ? 8 : 28);
+    if (with_lead + heading + rows * (card + gap) <= bottom + gap)
+        y = with_lead;
+    else
+        laid.lead = {};
+    laid.heading_y = y;
+    y += heading;
+    laid.grid =
+        grid_of({laid.x, y, laid.width, bottom - y}, laid.topics.size(), 2, gap, card, card);
+    return laid;
+}
+
+void draw_lines(Painter& painter, const View& view, const PersonLayout& laid, float y,
+                const TextLayout& layout, const Caption& caption) {
+    if (layout.lines.empty()) return;
+    note_text(painter, view, laid.x, y, laid.width, layout, 0, layout.line_count(), caption);
+    painter.text(laid.x, y, laid.width, layout);
+}
+
+}  // namespace
+
+Grid person_grid(Painter& painter, const View& view) {
+    return lay_out(painter, view, view.show.visit.person).grid;
+}
+
+void draw_person(Painter& painter, const View& view) {
+    const Metrics& m = painter.metrics();
+    const Palette& p = view.palette;
+    const Interview& interview = view.catalogue.interviews.at(view.show.visit.person);
+    const PersonLayout laid = lay_out(painter, view, view.show.visit.person);
+    if (m.format != Format::Compact) logo(painter, view, m.margin, 24, Ground::Light);
+    if (laid.face) draw_face(painter, view, *laid.face, interview);
+    draw_lines(painter, view, laid, laid.name_y, laid.name,
+               {"name", interview.person.name, p.canvas, Role::Heading});
+    draw_lines(painter, view, laid, laid.role_y, laid.role,
+               {"role", laid.role_text, p.canvas, Role::Text});
+    draw_lines(painter, view, laid, laid.lead_y, laid.lead,
+               {"lead", view.localised(interview.lead), p.canvas, Role::Text});
+    label(painter, view, laid.x, laid.heading_y, laid.width,
+          {m.type.label, Face::SemiBold, p.second_ink, Breaking::Display},
+          {"answers", view.say("answers_by_topic"), p.canvas, Role::Text});
+    const std::size_t page = std::min(view.show.visit.list_page, laid.grid.pages() - 1);
+    for (std::size_t i = laid.grid.first(page); i < laid.grid.last(page); ++i)
+        draw_topic_card(painter, view, laid.grid.cell(i), laid.topics[i]);
+
+    std::vector<Button> buttons{way_home(view)};
+    buttons.push_back({"back",
+                       "arrow_back",
+                       {view.say("back")},
+                       event::Back{},
+                       Side::Left,
+                       Emphasis::Plain,
+                       IconSide::Before});
+    for (Button& one : list_buttons(view, page, laid.grid.pages()))
+        buttons.push_back(std::move(one));
+    for (Button& one : language_buttons(view)) buttons.push_back(std::move(one));
+    draw_toolbar(painter, view, buttons);
+}
+
+}  // namespace standpunkt

@@ -1,0 +1,46 @@
+#pragma once
+#include <optional>
+#include <vector>
+
+#include "screens/painter.h"
+#include "screens/view.h"
+
+namespace standpunkt {
+
+inline constexpr float person_card_height = 112, list_heading_height = 56;
+
+/// The questions of the topic being read, in cards; in pages if they do not fit. Shows the page
+/// that holds the current question until the visitor turns it.
+class QuestionList {
+  public:
+    /// Lays the cards out for a column, or for two where `columns` is 2.
+    QuestionList(Painter& painter, const View& view, Rect area, int columns);
+    /// Returns where it ends, design pixels from the top.
+    float draw() const;
+    std::size_t page_count() const { return x_pages.size(); }
+    /// The page which holds the exchange being read.
+    std::size_t current_page() const { return x_current; }
+
+    /// Where the list stands beside or below the text, below its heading; empty in Compact.
+    static std::optional<Rect> area(const Metrics& metrics, const View& view);
+    static int columns(const Metrics& metrics);
+
+  private:
+    struct Card {
+        std::size_t index;
+        TextLayout text;
+        float height;
+    };
+    Painter& x_painter;
+    const View& x_view;
+    Rect x_area;
+    int x_columns;
+    std::vector<ExchangeRef> x_exchanges;
+    std::vector<std::vector<Card>> x_pages;
+    std::size_t x_current = 0, x_page = 0;
+
+    void draw_card(const Card& card, Rect rect) const;
+    void draw_pager() const;
+};
+
+}  // namespace standpunkt

@@ -1,0 +1,30 @@
+#include "screens/sign.h"
+
+#include <algorithm>
+
+#include "screens/element.h"
+
+namespace standpunkt {
+
+float logo(Painter& painter, const View& view, float x, float y, Ground ground) {
+    const auto& theme = view.catalogue.theme;
+    const auto& picture = ground == Ground::Light ? theme.logo_on_light : theme.logo_on_dark;
+    if (!picture) return 0;
+    const Metrics& m = painter.metrics();
+    const float most_width = 320, height = m.format == Format::Compact ? 36 : 64;
+    const float width = std::min(most_width, height * static_cast<float>(picture->width) /
+                                                 static_cast<float>(picture->height));
+    const Rect rect{x, y, width, height};
+    if (painter.picture(rect, picture->medium, Painter::Fit::Contain) == Pictures::State::Broken)
+        return 0;
+    note_picture(painter, view, rect, "logo", view.localised(picture->alt));
+    return width;
+}
+
+void topic_sign(Painter& painter, const Topic& topic, Rect rect, Colour field, Colour ink) {
+    painter.fill(rect, field, rect.width * 0.24F);
+    painter.icon(topic.icon, {rect.x + rect.width / 2, rect.y + rect.height / 2},
+                 static_cast<int>(rect.width * 0.66F), ink);
+}
+
+}  // namespace standpunkt

@@ -1,0 +1,160 @@
+#include "screens/statement.h"
+
+#include <algorithm>
+
+#include "interview/reading_time.h"
+#include "screens/element.h"
+#include "screens/sign.h"
+
+namespace standpunkt {
+namespace {
+
+struct Sizes {
+    std::vector<TypeSize> statement;
+    TypeSize topic, credit;
+    float sign, gap;
+    int most_lines;
+};
+
+Sizes sizes_of(const Metrics& m) {
+    switch (m.format) {
+        case Format::Wide:
+            return {{{120, 132}, {100, 110}, {84, 94}, {68, 78}, {56, 66}},
+                    {44, 54},
+                    {34, 44},
+                    72,
+                    28,
+                    5};
+        case Format::Tall:
+            return {{{100, 110}, {84, 94}, {68, 78}, {56, 66}}, {44, 54}, {34, 44}, 72, 32, 8};
+        case Format::Compact:
+            return {
+                {{56, 62}, {48, 54}, {42, 48}, {36, 42}, {30, 36}}, {26, 32}, {22, 28}, 40, 10, 6};
+    }
+    return {};
+}
+
+std::string credit_of(const View& view, const Highlight& highlight) {
+    const std::string& name = view.catalogue.interview(highlight.exchange).person.name;
+    if (name.empty()) return {};
+    switch (highlight.kind) {
+        case HighlightKind::Quote:
+            return name;
+        case HighlightKind::Paraphrase:
+            return view.say("after_talk_with", {name});
+        case HighlightKind::Question:
+            return view.say("in_talk", {name});
+        case HighlightKind::Editorial:
+            return {};
+    }
+    return {};
+}
+
+std::string statement_of(const View& view, const Highlight& highlight) {
+    const std::string text = view.localised(highlight.text);
+    switch (highlight.kind) {
+        case HighlightKind::Quote:
+            return view.say("quotation", {text});
+        case HighlightKind::Paraphrase:
+        case HighlightKind::Editorial:
+        case HighlightKind::Question:
+            return text;
+    }
+    return text;
+}
+
+/// Topic, statement, who said it and how long its answer takes, one below the other.
+struct Message {
+    TextLayout statement, credit, time;
+    float clock;   // side of the icon before the time
+    bool one_row;  // credit and time side by side
+    float height;
+};
+
+float clock_gap(const Metrics& m) {
+    return m.format == Format::Compact ? 8 : 12;
+}
+
+float credit_gap(const Metrics& m) {
+    return m.format == Format::Compact ? 28 : 56;
+}
+
+std::string reading_time(const View& view, ExchangeRef exchange) {
+    const int minutes = reading_minutes(
+        word_count(plain_text(text_of(view.catalogue, exchange, view.language).answer)));
+    return minutes == 1 ? view.say("reading_minutes_one")
+                        : view.say("reading_minutes", {std::to_string(minutes)});
+}
+
+/// The largest statement with which the whole message is at most `height` high.
+Message lay_out(Painter& painter, const View& view, const Highlight& highlight, Rect area,
+                const StatementColours& colours) {
+    const Metrics& m = painter.metrics();
+    const Sizes sizes = sizes_of(m);
+    Message message;
+    const Look look{sizes.credit, Face::Medium, colours.second_ink, Breaking::Display};
+    message.clock = static_cast<float>(sizes.credit.px) * 1.18F;
+    message.credit = painter.layout(credit_of(view, highlight), look, area.width);
+    message.time = painter.layout(reading_time(view, highlight.exchange), look, area.width);
+    const float credit = message.credit.width / m.unit, time = message.time.width / m.unit;
+    message.one_row =
+        message.credit.line_count() <= 1 &&
+        (credit > 0 ? credit + credit_gap(m) : 0) + message.clock + clock_gap(m) + time <=
+            area.width;
+    const float around = sizes.sign + 2 * sizes.gap + painter.height_of(message.time) +
+                         (message.one_row ? 0 : painter.height_of(message.credit));
+    const std::string statement = statement_of(view, highlight);
+    std::vector<Look> looks;
+    for (const TypeSize& size : sizes.statement) {
+        const Look one{size, Face::Display, colours.ink, Breaking::Display};
+        looks.push_back(one);
+        if (around + painter.height_of(painter.layout(statement, one, area.width)) > area.height)
+            continue;
+        if (fits(painter, statement, one, area.width, sizes.most_lines)) break;
+    }
+    message.statement = fitted(painter, statement, {looks.back()}, area.width, sizes.most_lines);
+    message.height = around + painter.height_of(message.statement);
+    return message;
+}
+
+}  // namespace
+
+void draw_statement(Painter& painter, const View& view, const Highlight& highlight, Rect area,
+                    const StatementColours& colours) {
+    const Metrics& m = painter.metrics();
+    const Topic& topic = view.catalogue.topic(highlight.exchange);
+    const Sizes sizes = sizes_of(m);
+    const Message message = lay_out(painter, view, highlight, area, colours);
+    float y = area.y + std::max(0.0F, (area.height - message.height) / 2);
+    // In portrait format lower, near the hand.
+    if (m.format == Format::Tall) y = std::max(y, area.bottom() - 112 - message.height);
+
+    const float x = area.x, sign_gap = m.format == Format::Compact ? 12 : 24;
+    topic_sign(painter, topic, {x, y, sizes.sign, sizes.sign}, colours.sign_field,
+               colours.sign_ink);
+    label(painter, view, x + sizes.sign + sign_gap,
+          y + (sizes.sign - static_cast<float>(sizes.topic.leading)) / 2,
+          area.width - sizes.sign - sign_gap,
+          {sizes.topic, Face::SemiBold, colours.ink, Breaking::Display},
+          {"topic", view.localised(topic.title), colours.ground, Role::Text});
+    y += sizes.sign + sizes.gap;
+    y += write(painter, view, x, y, area.width, message.statement,
+               {"statement", statement_of(view, highlight), colours.ground, Role::Heading});
+    y += sizes.gap;
+    float time_x = x;
+    if (!message.credit.lines.empty()) {
+        const float height =
+            write(painter, view, x, y, area.width, message.credit,
+                  {"credit", credit_of(view, highlight), colours.ground, Role::Text});
+        if (message.one_row)
+            time_x += message.credit.width / m.unit + credit_gap(m);
+        else
+            y += height;
+    }
+    painter.icon("schedule", {time_x + message.clock / 2, y + painter.height_of(message.time) / 2},
+                 static_cast<int>(message.clock), colours.second_ink);
+    write(painter, view, time_x + message.clock + clock_gap(m), y, area.width, message.time,
+          {"reading-time", reading_time(view, highlight.exchange), colours.ground, Role::Text});
+}
+
+}  // namespace standpunkt

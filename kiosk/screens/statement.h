@@ -1,0 +1,16 @@
+#pragma once
+#include "screens/painter.h"
+#include "screens/view.h"
+
+namespace standpunkt {
+
+struct StatementColours {
+    Colour ink, second_ink, sign_field, sign_ink, ground;
+};
+
+/// What a highlight says: topic, statement, whom it comes from and how long the answer takes to
+/// read, one below the other inside `area`. The statement is as large as fits there.
+void draw_statement(Painter& painter, const View& view, const Highlight& highlight, Rect area,
+                    const StatementColours& colours);
+
+}  // namespace standpunkt

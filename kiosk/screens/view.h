@@ -1,0 +1,39 @@
+#pragma once
+#include <string>
+
+#include "interview/catalogue.h"
+#include "screens/reader_pages.h"
+#include "screens/words.h"
+#include "show/show.h"
+
+namespace standpunkt {
+
+/// Why there is nothing to show.
+enum class Holding { NothingYet, Broken };
+
+/// Everything a scene is drawn from. References live as long as the call.
+struct View {
+    const Show& show;
+    const Catalogue& catalogue;
+    const Words& words;
+    const Palette& palette;
+    std::string language;
+    std::string pressed;       ///< id of the node under the finger; empty if none
+    const ReaderPages* pages;  ///< of the exchange being read; only in Reader
+    Holding holding = Holding::NothingYet;
+    Time now{0};
+
+    std::string say(std::string_view key) const { return words[key]; }
+    std::string say(std::string_view key, const std::vector<std::string>& values) const {
+        return words(key, values);
+    }
+    std::string questions(std::size_t count) const {
+        return count == 1 ? say("question_count_one")
+                          : say("question_count", {std::to_string(count)});
+    }
+    std::string localised(const Localised<std::string>& text) const {
+        return text_of(text, language, catalogue.stand.default_language);
+    }
+};
+
+}  // namespace standpunkt

@@ -1,0 +1,53 @@
+#include "screens/words.h"
+
+#include <cassert>
+
+#include "base/toml.h"
+#include "screens/words_data.h"
+
+namespace standpunkt {
+
+std::vector<std::string> Words::languages() {
+    return {"de", "en"};
+}
+
+const Words& Words::of(const std::string& language, Address address) {
+    static const auto all = [] {
+        std::map<std::pair<std::string, Address>, Words> made;
+        for (const std::string& name : languages()) {
+            const auto file = TomlTable::parse(words_data(name), name + ".toml");
+            assert(file);  // built in; a test parses it
+            Words words;
+            for (const std::string& key : file->keys())
+                if (key != "du") words.x_words[key] = file->string(key).value_or("");
+            made[{name, Address::Sie}] = words;
+            if (const auto informal = file->table("du"))
+                for (const std::string& key : informal->keys())
+                    words.x_words[key] = informal->string(key).value_or("");
+            made[{name, Address::Du}] = words;
+        }
+        return made;
+    }();
+    const auto found = all.find({language, address});
+    return found != all.end() ? found->second : all.at({"en", Address::Sie});
+}
+
+const std::string& Words::operator[](std::string_view key) const {
+    const auto found = x_words.find(key);
+    assert(found != x_words.end());
+    return found->second;
+}
+
+std::string Words::operator()(std::string_view key, const std::vector<std::string>& values) const {
+    std::string text = (*this)[key];
+    std::size_t at = 0;
+    for (const std::string& value : values) {
+        at = text.find("{}", at);
+        if (at == std::string::npos) break;
+        text.replace(at, 2, value);
+        at += value.size();
+    }
+    return text;
+}
+
+}  // namespace standpunkt

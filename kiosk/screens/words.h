@@ -1,0 +1,29 @@
+#pragma once
+// What the interface says, by language and form of address. The texts stand in assets/words/ and
+// are built into the program, so that a stand starts without reading them from anywhere.
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "interview/catalogue.h"
+
+namespace standpunkt {
+
+class Words {
+  public:
+    /// Languages the interface speaks: {"de", "en"}.
+    static std::vector<std::string> languages();
+    /// An unknown language gives English. `address` matters in German only.
+    static const Words& of(const std::string& language, Address address);
+
+    /// The word for `key`; asserts that it exists (a test holds the files against each other).
+    const std::string& operator[](std::string_view key) const;
+    /// With each "{}" filled in, in order.
+    std::string operator()(std::string_view key, const std::vector<std::string>& values) const;
+
+  private:
+    std::map<std::string, std::string, std::less<>> x_words;
+};
+
+}  // namespace standpunkt

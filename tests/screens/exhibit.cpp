@@ -1,0 +1,183 @@
+// When something is drawn, and when nothing is.
+#include "screens/exhibit.h"
+
+#include <algorithm>
+#include <set>
+
+#include "screens/theatre.h"
+
+using namespace standpunkt;
+using namespace standpunkt::test;
+
+namespace {
+
+Tempo still() {
+    Tempo tempo;
+    tempo.dwell = std::chrono::hours(1000);
+    return tempo;
+}
+
+Tempo quick(Duration fade) {
+    Tempo tempo;
+    tempo.dwell = Duration(8000);
+    tempo.fade = fade;
+    return tempo;
+}
+
+}  // namespace
+
+TEST_CASE("A still picture costs no frame and no drawing") {
+    Theatre theatre(demo_catalogue(), {1920, 1080}, {}, still());
+    theatre.pass(Duration(1000));  // the next one is prepared
+    const auto frames = theatre.stage->frames(), drawings = theatre.screens->drawings();
+    theatre.pass(std::chrono::hours(1));
+    CHECK(theatre.stage->frames() == frames);
+    CHECK(theatre.screens->drawings() == drawings);
+}
+
+TEST_CASE("The next highlight is drawn before it is due") {
+    Theatre theatre(demo_catalogue(), {1920, 1080}, {}, quick(Duration(600)));
+    theatre.pass(Duration(2000));
+    CHECK(theatre.screens->drawn() == theatre.screens->next_key(theatre.exhibit->show()));
+    const auto drawings = theatre.screens->drawings();
+    while (!theatre.exhibit->fading()) theatre.pass(Duration(100));
+    CHECK(theatre.screens->drawings() == drawings);
+}
+
+TEST_CASE("A cross-fade shows sixty pictures a second") {
+    Theatre theatre(demo_catalogue(), {800, 480}, {}, quick(Duration(600)));
+    theatre.pass(Duration(7900));
+    REQUIRE_FALSE(theatre.exhibit->fading());
+    const auto frames = theatre.stage->frames();
+    theatre.pass(Duration(1000));
+    REQUIRE_FALSE(theatre.exhibit->fading());
+    const auto shown = theatre.stage->frames() - frames;
+    CHECK(shown >= 35);
+    CHECK(shown <= 38);
+}
+
+TEST_CASE("A fade of nothing is a cut") {
+    Theatre theatre(demo_catalogue(), {800, 480}, {}, quick(Duration(0)));
+    const auto frames = theatre.stage->frames();
+    theatre.pass(Duration(8100));
+    CHECK(theatre.stage->frames() == frames + 1);
+}
+
+TEST_CASE("A finger is answered in the same turn") {
+    Theatre theatre(demo_catalogue(), {1920, 1080}, {}, still());
+    REQUIRE(theatre.tap("topics"));
+    const UiNode* card = node_named(theatre.nodes(), "topic-2");
+    REQUIRE(card);
+    const PictureBuffer before = theatre.stage->shown();
+    const Point at{card->hit->x + 50, card->hit->y + 150};
+    theatre.turn({{Contact::Kind::Down, 0, at}});
+    CHECK(node_named(theatre.nodes(), "topic-2")->pressed);
+    const PictureBuffer pressed = theatre.stage->shown();
+    const auto pixel = [&](const PictureBuffer& picture, Point p) {
+        return picture.pixels[static_cast<std::size_t>(p.y) * 1920 + static_cast<std::size_t>(p.x)];
+    };
+    CHECK(pixel(before, at) != pixel(pressed, at));
+    CHECK(pixel(before, {at.x, 20}) == pixel(pressed, {at.x, 20}));  // the rest stays
+    theatre.turn({{Contact::Kind::Move, 0, {at.x + 200, at.y}}});    // a drag cancels the press
+    CHECK(theatre.stage->shown() == before);
+}
+
+TEST_CASE("A touch under the sheet only takes the sheet away") {
+    Theatre theatre(demo_catalogue(), {1920, 1080}, {}, still());
+    REQUIRE(theatre.tap("topics"));
+    REQUIRE(theatre.tap("topic-1"));
+    const UiNode second = *node_named(theatre.nodes(), "card-1");
+    const ExchangeRef reading = theatre.exhibit->show().visit.exchange;
+    theatre.pass(Duration(70'000));
+    REQUIRE(theatre.exhibit->show().asked_since);
+    theatre.tap_at({second.hit->x + 10, second.hit->y + 10});
+    CHECK_FALSE(theatre.exhibit->show().asked_since);
+    CHECK(theatre.exhibit->show().visit.exchange == reading);
+    theatre.pass(Duration(100'000));
+    CHECK(theatre.scene() == Scene::Attract);
+}
+
+TEST_CASE("Dragging turns pages") {
+    Theatre theatre(demo_catalogue(), {800, 480}, {}, still());
+    REQUIRE(theatre.tap("topics"));
+    REQUIRE(theatre.tap("topic-3"));
+    REQUIRE(theatre.exhibit->show().visit.page_count > 1);
+    const auto drag = [&](float from, float to) {
+        theatre.turn({{Contact::Kind::Down, 0, {300, from}}});
+        for (int i = 1; i <= 5; ++i) {
+            theatre.pass(Duration(16));
+            theatre.turn(
+                {{Contact::Kind::Move, 0, {300, from + (to - from) * static_cast<float>(i) / 5}}});
+        }
+        theatre.turn({{Contact::Kind::Up, 0, {300, to}}});
+        theatre.pass(Duration(400));
+    };
+    drag(300, 120);
+    CHECK(theatre.exhibit->show().visit.page == 1);
+    drag(120, 300);
+    CHECK(theatre.exhibit->show().visit.page == 0);
+}
+
+TEST_CASE("A touch in the loop opens what was shown, also in the other language") {
+    Theatre theatre(demo_catalogue(), {1080, 1920}, {}, still());
+    const Shown shown = theatre.exhibit->show().loop.now;
+    theatre.tap_at({500, 400});  // nowhere in particular
+    REQUIRE(theatre.scene() == Scene::Reader);
+    CHECK(theatre.exhibit->show().visit.language == shown.language);
+    CHECK(theatre.exhibit->show().visit.exchange ==
+          theatre.catalogue.highlights[shown.highlight].exchange);
+    REQUIRE(theatre.tap("language"));
+    CHECK(theatre.exhibit->show().visit.language != shown.language);
+    CHECK(theatre.scene() == Scene::Reader);
+}
+
+TEST_CASE("Wherever a visitor taps, the way home stays") {
+    for (const Size size : {Size{1920, 1080}, Size{800, 480}}) {
+        Theatre theatre(demo_catalogue(), size, {}, still());
+        std::uint32_t random = 1;
+        for (int tap = 0; tap < 150; ++tap) {
+            random = random * 1664525 + 1013904223;
+            std::vector<std::string> ids;
+            for (const UiNode& node : theatre.nodes())
+                if (node.hit) ids.push_back(node.id);
+            REQUIRE_FALSE(ids.empty());
+            REQUIRE(theatre.tap(ids[(random >> 16) % ids.size()]));
+        }
+        if (theatre.scene() != Scene::Attract && theatre.scene() != Scene::Topics)
+            REQUIRE(theatre.tap("topics"));
+        if (theatre.scene() == Scene::Topics) REQUIRE(theatre.tap("home"));
+        CHECK(theatre.scene() == Scene::Attract);
+    }
+}
+
+TEST_CASE("Without content the stand says so") {
+    Catalogue nothing;
+    nothing.stand.languages = {"de", "en"};
+    nothing.stand.default_language = "de";
+    Theatre theatre(nothing, {1024, 600});
+    CHECK(theatre.scene() == Scene::Holding);
+    REQUIRE(node_named(theatre.nodes(), "team"));
+    CHECK(node_named(theatre.nodes(), "team")->text.find("SP-101") != std::string::npos);
+    const auto frames = theatre.stage->frames();
+    theatre.pass(std::chrono::hours(1));
+    CHECK(theatre.stage->frames() == frames);
+}
+
+TEST_CASE("Thirteen questions in one topic are all in its list, page by page") {
+    Catalogue catalogue = demo_catalogue();
+    catalogue.topics.resize(1);
+    for (Interview& interview : catalogue.interviews)
+        for (Exchange& exchange : interview.exchanges) exchange.topic = 0;
+    for (const Size size : {Size{1920, 1080}, Size{1080, 1920}}) {
+        Theatre theatre(catalogue, size, {}, still());
+        REQUIRE(theatre.tap("topics"));
+        REQUIRE(theatre.tap("topic-0"));
+        std::set<std::string> seen;
+        for (int page = 0; page < 20; ++page) {
+            for (const UiNode& node : theatre.nodes())
+                if (node.id.starts_with("card-") && node.hit) seen.insert(node.id);
+            if (!theatre.tap("list-later")) break;
+        }
+        CHECK(seen.size() == 13);
+    }
+}

@@ -1,0 +1,157 @@
+// Every scene on every panel in both languages.
+#include <catch2/generators/catch_generators.hpp>
+
+#include "screens/theatre.h"
+#include "support/ui_checks.h"
+
+using namespace standpunkt;
+using namespace standpunkt::test;
+
+namespace {
+
+struct Case {
+    const char* name;
+    Size size;
+    double diagonal_inch;
+    double least_millimetres;  // VISITOR.md, principle 1
+};
+
+void check(const Theatre& theatre, const Case& panel, const char* scene, const char* home) {
+    INFO(panel.name << ", " << scene << ", " << theatre.nodes().size() << " nodes");
+    const Metrics& metrics = theatre.screens->metrics();
+    CHECK(check_targets(theatre.nodes(), metrics, panel.least_millimetres) == Complaints{});
+    CHECK(check_texts(theatre.nodes(), metrics) == Complaints{});
+    CHECK(check_contrast(theatre.nodes()) == Complaints{});
+    if (home) CHECK(check_places(theatre.nodes(), home) == Complaints{});
+}
+
+}  // namespace
+
+TEST_CASE("Scenes hold on every panel in every language") {
+    const Case panel = GENERATE(
+        Case{"24 inch", {1920, 1080}, 24, 20}, Case{"24 inch upright", {1080, 1920}, 24, 20},
+        Case{"15.6 inch", {1920, 1080}, 15.6, 20}, Case{"7 inch 1024x600", {1024, 600}, 7, 12},
+        Case{"7 inch 800x480", {800, 480}, 7, 12});
+    const std::string language = GENERATE("de", "en");
+    Catalogue catalogue = demo_catalogue();
+    catalogue.stand.attract_languages = {language};
+    Theatre theatre(catalogue, panel.size, {panel.diagonal_inch}, {.fade = Duration(0)});
+    for (int i = 0; i < 3; ++i) {
+        check(theatre, panel, "loop", "topics");
+        theatre.pass(Duration(21'000));
+    }
+    REQUIRE(theatre.tap("topics"));
+    check(theatre, panel, "topics", "home");
+    for (std::size_t topic = 0; topic < catalogue.topics.size(); ++topic) {
+        REQUIRE(theatre.tap("topic-" + std::to_string(topic)));
+        REQUIRE(theatre.scene() == Scene::Reader);
+        for (int page = 0; page < 3; ++page) {
+            check(theatre, panel, "reader", "topics");
+            REQUIRE(theatre.tap("primary"));
+        }
+        REQUIRE(theatre.tap("person"));
+        check(theatre, panel, "person", "topics");
+        REQUIRE(theatre.tap("topics"));
+    }
+    REQUIRE(theatre.tap("topic-0"));
+    theatre.pass(Duration(75'000));
+    REQUIRE(theatre.exhibit->show().asked_since);
+    check(theatre, panel, "still there", nullptr);
+}
+
+TEST_CASE("A long name stays on its card, and what names the questions on its line") {
+    const Size size = GENERATE(Size{1920, 1080}, Size{1080, 1920}, Size{800, 480});
+    Catalogue catalogue = demo_catalogue();
+    catalogue.interviews.front().person.name =
+        "Prof. Dr.-Ing. Maximiliane von Oberhausen-Schwarzenbach";
+    Theatre theatre(catalogue, size);
+    REQUIRE(theatre.tap("topics"));
+    const UiNode* people = node_named(theatre.nodes(), "people");
+    REQUIRE(people);
+    CHECK(people->rect.height < 2.0F * static_cast<float>(people->font_px));
+    REQUIRE(theatre.tap("topic-0"));
+    const UiNode* name = node_named(theatre.nodes(), "person-name");
+    if (!name) return;  // only Wide has the card
+    const UiNode* card = node_named(theatre.nodes(), "person");
+    REQUIRE(card);
+    CHECK(name->rect.y >= card->rect.y);
+    CHECK(name->rect.y + name->rect.height <= card->rect.y + card->rect.height);
+}
+
+TEST_CASE("The pages of the reader together are the text") {
+    const Size size = GENERATE(Size{1920, 1080}, Size{1080, 1920}, Size{800, 480});
+    Theatre theatre(demo_catalogue(), size);
+    REQUIRE(theatre.tap("topics"));
+    for (std::size_t topic = 0; topic < theatre.catalogue.topics.size(); ++topic) {
+        REQUIRE(theatre.tap("topic-" + std::to_string(topic)));
+        std::string seen;
+        const ExchangeRef exchange = theatre.exhibit->show().visit.exchange;
+        const std::string language = theatre.exhibit->show().visit.language;
+        for (;;) {
+            for (const UiNode& node : theatre.nodes())
+                if (node.id.starts_with("body-")) seen += node.text + " ";
+            if (primary(theatre.exhibit->show(), theatre.catalogue) != Primary::ReadOn) break;
+            REQUIRE(theatre.tap("primary"));
+        }
+        const ExchangeText& text = text_of(theatre.catalogue, exchange, language);
+        // Letters and digits in order: hyphens at line ends, blanks and dashes are the lines'
+        // business.
+        const auto letters = [](const std::string& from) {
+            std::string kept;
+            for (const char c : from)
+                if (static_cast<unsigned char>(c) >= 0x80 ||
+                    std::isalnum(static_cast<unsigned char>(c)))
+                    kept += c;
+            return kept;
+        };
+        for (const Block& block : text.answer) {
+            std::string words;
+            for (const Span& span : block.spans) words += span.text;
+            INFO(words);
+            CHECK(letters(seen).find(letters(without_soft_hyphens(words))) != std::string::npos);
+        }
+        CHECK(letters(seen).find(letters(text.question)) != std::string::npos);
+        REQUIRE(theatre.tap("topics"));
+    }
+}
+
+TEST_CASE("The checks find what they look for") {
+    const auto metrics = Metrics::of({1920, 1080}, {24});
+    REQUIRE(metrics);
+    const auto node = [](std::string id, Rect rect) {
+        UiNode made;
+        made.id = std::move(id);
+        made.text = "x";
+        made.rect = made.clip = rect;
+        made.font_px = 30;
+        made.background = {255, 255, 255};
+        return made;
+    };
+    const auto target = [&](std::string id, Rect rect) {
+        UiNode made = node(std::move(id), rect);
+        made.role = Role::Button;
+        made.hit = rect;
+        made.event = event::Touch{};
+        return made;
+    };
+    CHECK(check_targets({target("a", {0, 0, 200, 100})}, *metrics, 20).empty());
+    CHECK(check_targets({target("small", {0, 0, 200, 60})}, *metrics, 20).size() == 1);
+    CHECK(check_targets({target("out", {1800, 0, 200, 100})}, *metrics, 20).size() == 1);
+    CHECK(check_targets({target("a", {0, 0, 200, 100}), target("b", {150, 0, 200, 100})}, *metrics,
+                        20)
+              .size() == 1);
+    CHECK(check_texts({node("a", {0, 0, 200, 40}), node("b", {0, 60, 200, 40})}, *metrics).empty());
+    CHECK(check_texts({node("a", {0, 0, 200, 40}), node("b", {0, 20, 200, 40})}, *metrics).size() ==
+          1);
+    UiNode cut = node("cut", {0, 0, 200, 40});
+    cut.clip = {0, 0, 100, 40};
+    CHECK(check_texts({cut}, *metrics).size() == 1);
+    UiNode faint = node("faint", {0, 0, 200, 40});
+    faint.foreground = {200, 200, 200};
+    CHECK(check_contrast({faint}).size() == 1);
+    CHECK(check_places(
+              {target("topics", {80, 900, 200, 100}), target("language", {1600, 900, 200, 100})},
+              "topics")
+              .empty());
+    CHECK(check_places({target("language", {80, 900, 200, 100})}, "topics").size() == 1);
+}

@@ -1,0 +1,86 @@
+#pragma once
+// A stand without a window for tests: the demo content, a headless stage, a simulated clock.
+#include <catch2/catch_test_macros.hpp>
+#include <memory>
+#include <string>
+
+#include "authoring/folder.h"
+#include "screens/exhibit.h"
+
+namespace standpunkt::test {
+
+/// The demo stand's catalogue. Its pictures are not prepared: scenes must do without.
+inline const Catalogue& demo_catalogue() {
+    static const Catalogue catalogue = [] {
+        auto content = read_folder(STANDPUNKT_SOURCE_DIR "/content", PictureWork::Inspect);
+        REQUIRE(content);
+        REQUIRE_FALSE(content->has_errors());
+        return content->catalogue;
+    }();
+    return catalogue;
+}
+
+struct Theatre {
+    Catalogue catalogue;
+    std::unique_ptr<Stage> stage;
+    std::unique_ptr<Screens> screens;
+    std::unique_ptr<Exhibit> exhibit;
+    Time now{0};
+
+    Theatre(Catalogue content, Size size, Panel panel = {}, const Tempo& tempo = {})
+        : catalogue(std::move(content)) {
+        StageOptions options;
+        options.headless = true;
+        options.size = size;
+        auto opened = Stage::open(options);
+        REQUIRE(opened);
+        stage = std::move(*opened);
+        const auto metrics = Metrics::of(size, panel);
+        REQUIRE(metrics);
+        auto made = Screens::create(
+            {*metrics, 32u << 20, Holding::NothingYet}, FontFiles::debian(),
+            [](const Digest&) -> Result<std::string> { return fail("no pictures in this test"); },
+            [] {});
+        REQUIRE(made);
+        screens = std::move(*made);
+        exhibit = std::make_unique<Exhibit>(*stage, *screens, catalogue,
+                                            begin(catalogue, tempo, now), now);
+        turn();
+    }
+
+    void turn(std::vector<Contact> contacts = {}) {
+        Inputs inputs;
+        inputs.contacts = std::move(contacts);
+        REQUIRE(exhibit->turn(inputs, now));
+        if (screens->wait_all()) REQUIRE(exhibit->turn({}, now));
+    }
+    /// As the window loop: sleeps from deadline to deadline.
+    void pass(Duration time) {
+        const Time end = now + time;
+        while (now < end) {
+            now = std::min(end, std::max(exhibit->deadline(), now + Duration(1)));
+            turn();
+        }
+    }
+    /// As on a machine too slow for any frame between: what fades is over at the next turn.
+    void jump(Duration time) {
+        now += time;
+        turn();
+    }
+    void tap_at(Point at) {
+        turn({{Contact::Kind::Down, 0, at}});
+        jump(Duration(60));
+        turn({{Contact::Kind::Up, 0, at}});
+        jump(Duration(400));
+    }
+    bool tap(const std::string& id) {
+        const UiNode* node = node_named(exhibit->nodes(), id);
+        if (!node || !node->hit) return false;
+        tap_at({node->hit->x + node->hit->width / 2, node->hit->y + node->hit->height / 2});
+        return true;
+    }
+    const UiNodes& nodes() const { return exhibit->nodes(); }
+    Scene scene() const { return exhibit->show().scene; }
+};
+
+}  // namespace standpunkt::test
