@@ -1,0 +1,79 @@
+#include "apps/display_options.h"
+
+#include <CLI/CLI.hpp>
+
+#include <cstdio>
+
+namespace standpunkt {
+namespace {
+
+std::string parse_size(const std::string& text, std::optional<Size>& size) {
+    Size parsed;
+    char rest = 0;
+    if (std::sscanf(text.c_str(), "%dx%d%c", &parsed.width, &parsed.height, &rest) != 2 ||
+        parsed.width < 1 || parsed.height < 1 || parsed.width > 16384 || parsed.height > 16384)
+        return "\"" + text + "\" is not a size; write it as 1920x1080";
+    size = parsed;
+    return {};
+}
+
+}  // namespace
+
+ParsedOptions parse_display_options(int argc, char** argv) {
+    DisplayOptions options;
+    CLI::App app{"Standpunkt: shows a stand's interviews, fullscreen, until it is told to stop.",
+                 "standpunkt"};
+    app.set_version_flag("--version", "standpunkt " STANDPUNKT_VERSION);
+    app.footer(
+        "Examples:\n"
+        "  standpunkt --bundle demo.standpunkt --trust demo.pub --windowed --size 1280x720\n"
+        "  standpunkt --bundle demo.standpunkt --trust demo.pub --headless --size 1920x1080 \\\n"
+        "             --script visit.script --capture pictures/");
+    app.add_option("--bundle", options.bundle, "The content to show (a .standpunkt file)");
+    app.add_option("--trust", options.trust,
+                   "Public key the bundle must be signed with; repeatable");
+    app.add_flag("--windowed", options.stage.windowed, "In a window instead of fullscreen");
+    std::string size;
+    app.add_option("--size", size, "Window or headless size in pixels, such as 1920x1080");
+    app.add_option("--diagonal", options.panel.diagonal_inch,
+                   "The panel's diagonal in inches; sizes follow it (default: 24, small panels 7)")
+        ->check(CLI::Range(3.0, 120.0));
+    long long dwell = -1, fade = -1, idle = -1;
+    app.add_option("--dwell", dwell,
+                   "How long each highlight stays, in ms, instead of the computed time")
+        ->check(CLI::Range(0LL, 1'000'000'000'000LL));
+    app.add_option("--fade", fade, "Length of the loop's cross-fade in ms (default 700; 0: cut)")
+        ->check(CLI::Range(0LL, 60'000LL));
+    app.add_option("--idle", idle, "How long a visit may rest before the stand asks, in ms")
+        ->check(CLI::Range(100LL, 1'000'000'000'000LL));
+    app.add_option("--language", options.language, "The loop in this language only, such as de");
+    app.add_option("--loop", options.loop,
+                   "The loop dark, or light against glare (default: the theme's)")
+        ->check(CLI::IsMember({"dark", "light"}));
+    app.add_option("--cache", options.cache_mebibytes,
+                   "Most memory for prepared text and pictures, MiB")
+        ->check(CLI::Range(16, 4096));
+    app.add_flag("--headless", options.stage.headless, "Without any screen, on a simulated clock");
+    app.add_option("--script", options.script, "Headless: what the visitor does, a command a line")
+        ->check(CLI::ExistingFile);
+    app.add_option("--capture", options.capture, "Headless: folder for pictures and UiNode dumps");
+    try {
+        app.parse(argc, argv);
+        if (!size.empty())
+            if (const std::string wrong = parse_size(size, options.stage.size); !wrong.empty())
+                throw CLI::ValidationError("--size", wrong);
+        if (options.stage.headless && options.script.empty())
+            throw CLI::ValidationError("--headless", "needs --script FILE: what is to happen");
+        if (!options.stage.headless && (!options.script.empty() || !options.capture.empty()))
+            throw CLI::ValidationError("--script and --capture", "go with --headless");
+    } catch (const CLI::ParseError& error) {
+        const int code = app.exit(error);
+        return {{}, code == 0 ? 0 : 2};
+    }
+    if (dwell >= 0) options.tempo.dwell = Duration(dwell);
+    if (fade >= 0) options.tempo.fade = Duration(fade);
+    if (idle >= 0) options.tempo.idle_least = options.tempo.idle_most = Duration(idle);
+    return {options, 0};
+}
+
+}  // namespace standpunkt

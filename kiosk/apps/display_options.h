@@ -1,0 +1,34 @@
+#pragma once
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "screens/metrics.h"
+#include "show/show.h"
+#include "stage/stage.h"
+
+namespace standpunkt {
+
+/// The command line of `standpunkt`.
+struct DisplayOptions {
+    std::filesystem::path bundle;
+    std::vector<std::filesystem::path> trust;
+    StageOptions stage;
+    Panel panel;
+    Tempo tempo;
+    std::string language;           ///< empty: as the stand says
+    std::string loop;               ///< "", "dark" or "light"
+    std::filesystem::path script;   ///< headless only
+    std::filesystem::path capture;  ///< headless only
+    std::size_t cache_mebibytes = 96;
+};
+
+/// Parses; on --help, --version or an error prints and gives the exit code instead.
+struct ParsedOptions {
+    std::optional<DisplayOptions> options;
+    int exit_code = 0;
+};
+ParsedOptions parse_display_options(int argc, char** argv);
+
+}  // namespace standpunkt

@@ -1,0 +1,193 @@
+#include "apps/display_script.h"
+
+#include <cstdio>
+#include <sstream>
+
+#include "base/files.h"
+#include "stage/capture.h"
+#include "stage/contact_sheet.h"
+
+namespace standpunkt {
+namespace {
+
+constexpr Duration tap_length{80}, drag_step{16};
+
+Result<Command> parse(const std::string& line) {
+    std::istringstream words(line);
+    std::string verb, rest;
+    words >> verb;
+    const auto done = [&] { return !(words >> rest); };
+    if (verb == "wait") {
+        long long time = -1;
+        if (words >> time && time >= 0 && done()) return command::Wait{Duration(time)};
+        return fail("\"wait\" needs milliseconds, such as: wait 500");
+    }
+    if (verb == "tap") {
+        std::string first;
+        if (!(words >> first)) return fail("\"tap\" needs an id or X Y, such as: tap invite");
+        Point point;
+        if (std::istringstream number(first); number >> point.x && number.eof()) {
+            if (words >> point.y && done()) return command::TapAt{point};
+            return fail("\"tap\" with a number needs X Y, such as: tap 960 1000");
+        }
+        if (done()) return command::TapNode{first};
+        return fail("\"tap\" takes one id.");
+    }
+    if (verb == "drag") {
+        command::Drag drag;
+        long long time = 0;
+        if (words >> drag.from.x >> drag.from.y >> drag.to.x >> drag.to.y >> time && time > 0 &&
+            done()) {
+            drag.time = Duration(time);
+            return drag;
+        }
+        return fail("\"drag\" needs X1 Y1 X2 Y2 MS.");
+    }
+    if (verb == "shot") {
+        std::string name;
+        if (words >> name && done() && name.find('/') == std::string::npos)
+            return command::Shot{name};
+        return fail("\"shot\" needs a name without blanks and slashes.");
+    }
+    if (verb == "quit" && done()) return command::Quit{};
+    return fail("\"" + verb + "\" is not a command of a script.", {}, 0,
+                "There are wait, tap, drag, shot and quit.");
+}
+
+class Player {
+  public:
+    Player(Exhibit& exhibit, Stage& stage, Screens& screens, std::filesystem::path capture)
+        : x_exhibit(exhibit), x_stage(stage), x_screens(screens), x_capture(std::move(capture)) {}
+
+    /// Lets `time` pass, turn by turn, as the window loop would.
+    Status pass(Duration time) {
+        const Time end = x_now + time;
+        do {
+            const Time due = x_exhibit.deadline();
+            x_now = std::min(end, std::max(due, x_now + Duration(1)));
+            TRY_STATUS(turn({}));
+        } while (x_now < end);
+        return {};
+    }
+
+    Status operator()(const command::Wait& wait) { return pass(wait.time); }
+    Status operator()(const command::TapAt& tap) {
+        TRY_STATUS(turn({{Contact::Kind::Down, 0, tap.point}}));
+        TRY_STATUS(pass(tap_length));
+        TRY_STATUS(turn({{Contact::Kind::Up, 0, tap.point}}));
+        return pass(Duration(320));  // the touch after next is closer than a visitor's
+    }
+    Status operator()(const command::TapNode& tap) {
+        const UiNode* node = node_named(x_exhibit.nodes(), tap.id);
+        if (!node || !node->hit)
+            return fail("there is nothing to tap named \"" + tap.id + "\" on this screen.", {}, 0,
+                        "There are:" + tappable() + ".");
+        const Rect& hit = *node->hit;
+        return (*this)(command::TapAt{{hit.x + hit.width / 2, hit.y + hit.height / 2}});
+    }
+    Status operator()(const command::Drag& drag) {
+        TRY_STATUS(turn({{Contact::Kind::Down, 0, drag.from}}));
+        for (Duration at{0}; at < drag.time; at += drag_step) {
+            TRY_STATUS(pass(drag_step));
+            const float part = std::min(1.0F, static_cast<float>((at + drag_step).count()) /
+                                                  static_cast<float>(drag.time.count()));
+            TRY_STATUS(turn({{Contact::Kind::Move,
+                              0,
+                              {drag.from.x + (drag.to.x - drag.from.x) * part,
+                               drag.from.y + (drag.to.y - drag.from.y) * part}}}));
+        }
+        TRY_STATUS(turn({{Contact::Kind::Up, 0, drag.to}}));
+        return pass(Duration(320));
+    }
+    Status operator()(const command::Shot& shot) {
+        if (x_capture.empty()) return fail("\"shot\" needs --capture FOLDER.");
+        char number[8];
+        std::snprintf(number, sizeof number, "%02zu-", x_shots.size() + 1);
+        const std::string name = number + shot.name;
+        const PictureBuffer picture = x_stage.shown();
+        TRY_STATUS(write_png(x_capture / (name + ".png"), picture.pixels, picture.size));
+        TRY_STATUS(replace_file(x_capture / (name + ".json"), to_json(x_exhibit.nodes())));
+        x_shots.push_back({name, shrunk(picture, 640)});
+        return {};
+    }
+    Status operator()(const command::Quit&) { return {}; }
+
+    Status finish() {
+        if (x_shots.empty()) return {};
+        TRY_STATUS(write_contact_sheet(x_capture / "contact-sheet.png", x_shots));
+        std::printf("%zu pictures and contact-sheet.png in %s\n", x_shots.size(),
+                    x_capture.c_str());
+        return {};
+    }
+
+  private:
+    Exhibit& x_exhibit;
+    Stage& x_stage;
+    Screens& x_screens;
+    std::filesystem::path x_capture;
+    Time x_now{0};
+    std::vector<SheetPicture> x_shots;
+
+    Status turn(std::vector<Contact> contacts) {
+        Inputs inputs;
+        inputs.contacts = std::move(contacts);
+        TRY_STATUS(x_exhibit.turn(inputs, x_now));
+        // Pictures are decoded beside the simulated clock: wait for them, so that runs are alike.
+        if (x_screens.wait_all()) return x_exhibit.turn({}, x_now);
+        return {};
+    }
+    std::string tappable() const {
+        std::string names;
+        for (const UiNode& node : x_exhibit.nodes())
+            if (node.hit) names += " " + node.id;
+        return names.empty() ? " none" : names;
+    }
+};
+
+}  // namespace
+
+Result<std::vector<ScriptLine>> read_script(const std::filesystem::path& path) {
+    TRY(const std::string text, read_file(path, 1 << 20));
+    std::vector<ScriptLine> script;
+    std::istringstream lines(text);
+    std::string line;
+    for (int number = 1; std::getline(lines, line); ++number) {
+        line = line.substr(0, line.find('#'));
+        if (line.find_first_not_of(" \t\r") == std::string::npos) continue;
+        auto command = parse(line);
+        if (!command) {
+            Error error = command.error();
+            error.path = path;
+            error.line = number;
+            return tl::unexpected(error);
+        }
+        script.push_back({*command, number});
+    }
+    return script;
+}
+
+Status play_script(const std::vector<ScriptLine>& script, const std::filesystem::path& script_path,
+                   Exhibit& exhibit, Stage& stage, Screens& screens,
+                   const std::filesystem::path& capture) {
+    if (!capture.empty()) {
+        std::error_code error;
+        std::filesystem::create_directories(capture, error);
+        if (error) return fail("cannot be made: " + error.message() + ".", capture);
+    }
+    Player player(exhibit, stage, screens, capture);
+    TRY_STATUS(player.pass(Duration(0)));
+    for (const ScriptLine& line : script) {
+        if (auto played = std::visit(player, line.command); !played) {
+            Error error = played.error();
+            if (error.path.empty()) {
+                error.path = script_path;
+                error.line = line.line;
+            }
+            return tl::unexpected(error);
+        }
+        if (std::holds_alternative<command::Quit>(line.command)) break;
+    }
+    return player.finish();
+}
+
+}  // namespace standpunkt

@@ -1,0 +1,53 @@
+#pragma once
+// A visit by script on a simulated clock: the same run gives the same pixels. One command a line,
+// # begins a comment:
+//   wait MS | tap ID | tap X Y | drag X1 Y1 X2 Y2 MS | shot NAME | quit
+#include <filesystem>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "base/result.h"
+#include "base/time.h"
+#include "screens/exhibit.h"
+
+namespace standpunkt {
+
+namespace command {
+struct Wait {
+    Duration time;
+};
+struct TapNode {
+    std::string id;
+};
+struct TapAt {
+    Point point;
+};
+struct Drag {
+    Point from, to;
+    Duration time;
+};
+struct Shot {
+    std::string name;
+};
+struct Quit {};
+}  // namespace command
+
+using Command = std::variant<command::Wait, command::TapNode, command::TapAt, command::Drag,
+                             command::Shot, command::Quit>;
+
+struct ScriptLine {
+    Command command;
+    int line = 0;
+};
+
+/// Every wrong line is an error with its number.
+Result<std::vector<ScriptLine>> read_script(const std::filesystem::path& path);
+
+/// Plays `script`. A shot writes NN-NAME.png and NN-NAME.json (UiNodes) into `capture`; at the end
+/// all shots together stand in contact-sheet.png. Prints where they are.
+Status play_script(const std::vector<ScriptLine>& script, const std::filesystem::path& script_path,
+                   Exhibit& exhibit, Stage& stage, Screens& screens,
+                   const std::filesystem::path& capture);
+
+}  // namespace standpunkt

@@ -1,0 +1,282 @@
+// The built display program: its command line, its script, and a real window under a real finger.
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <catch2/catch_test_macros.hpp>
+#include <catch2/matchers/catch_matchers_string.hpp>
+#include <chrono>
+#include <csignal>
+#include <cstdio>
+#include <cstdlib>
+#include <filesystem>
+#include <nlohmann/json.hpp>
+#include <thread>
+
+#include "base/files.h"
+#include "support/effort.h"
+#include "support/xserver.h"
+
+namespace {
+
+namespace fs = std::filesystem;
+using Catch::Matchers::ContainsSubstring;
+using nlohmann::json;
+
+struct Ran {
+    int code = -1;
+    std::string output;
+};
+
+Ran run(const std::string& command) {
+    Ran ran;
+    FILE* pipe = ::popen(("exec 2>&1 </dev/null; " + command).c_str(), "r");
+    REQUIRE(pipe != nullptr);
+    char buffer[4096];
+    for (std::size_t size; (size = std::fread(buffer, 1, sizeof buffer, pipe)) > 0;)
+        ran.output.append(buffer, size);
+    const int status = ::pclose(pipe);
+    ran.code = WIFEXITED(status) ? WEXITSTATUS(status) : 128;
+    return ran;
+}
+
+const std::string program = STANDPUNKT_BINARY_DIR "/bin/standpunkt";
+
+/// The demo stand, built and signed once by the built program.
+struct Stand {
+    fs::path path;
+    Stand() {
+        std::string name = (fs::temp_directory_path() / "standpunkt-app-XXXXXX").string();
+        REQUIRE(::mkdtemp(name.data()) != nullptr);
+        path = name;
+        const std::string content = STANDPUNKT_BINARY_DIR "/bin/standpunkt-content ";
+        REQUIRE(run(content + "keygen --no-passphrase -o " + at("key")).code == 0);
+        REQUIRE(run(content + "keygen --no-passphrase -o " + at("other")).code == 0);
+        const Ran built =
+            run(content + "build " STANDPUNKT_SOURCE_DIR "/content --serial 1 --created 1 -o " +
+                at("demo.standpunkt") + " --key " + at("key.key"));
+        INFO(built.output);
+        REQUIRE(built.code == 0);
+    }
+    ~Stand() {
+        std::error_code ignored;
+        fs::remove_all(path, ignored);
+    }
+    std::string at(const std::string& name) const { return (path / name).string(); }
+    std::string bundle() const {
+        return " --bundle " + at("demo.standpunkt") + " --trust " + at("key.pub") + " ";
+    }
+    void write(const std::string& name, const std::string& text) const {
+        REQUIRE(standpunkt::replace_file(at(name), text));
+    }
+    json dump(const std::string& name) const {
+        const auto text = standpunkt::read_file(at(name));
+        REQUIRE(text);
+        return json::parse(*text);
+    }
+};
+
+const Stand& stand() {
+    static const Stand made;
+    return made;
+}
+
+bool has_node(const json& dump, const std::string& id, const std::string& text) {
+    for (const json& node : dump)
+        if (node["id"] == id && node["text"].get<std::string>().find(text) != std::string::npos)
+            return true;
+    return false;
+}
+
+}  // namespace
+
+TEST_CASE("The command line explains itself and refuses what it does not understand") {
+    const Ran help = run(program + " --help");
+    CHECK(help.code == 0);
+    for (const char* option : {"--bundle", "--trust", "--windowed", "--size", "--dwell", "--fade",
+                               "--language", "--headless", "--script", "--capture"})
+        CHECK_THAT(help.output, ContainsSubstring(option));
+    CHECK(run(program + " --version").code == 0);
+    CHECK(run(program + " --no-such-thing").code == 2);
+    const Ran size = run(program + " --size big");
+    CHECK(size.code == 2);
+    CHECK_THAT(size.output, ContainsSubstring("1920x1080"));
+    CHECK(run(program + " --headless").code == 2);
+}
+
+TEST_CASE("Without a display the program says what to do") {
+    const Ran ran = run("env -u DISPLAY -u WAYLAND_DISPLAY " + program + stand().bundle());
+    CHECK(ran.code == 1);
+    CHECK_THAT(ran.output, ContainsSubstring("--headless"));
+}
+
+TEST_CASE("A script gives the same pictures every time") {
+    stand().write(
+        "visit",
+        "shot loop\ntap invite\nwait 500\nshot reader # the answer\ntap topics\nshot topics\n");
+    for (const char* folder : {"one", "two"}) {
+        const Ran ran = run(program + stand().bundle() + "--headless --size 1024x600 --script " +
+                            stand().at("visit") + " --capture " + stand().at(folder));
+        INFO(ran.output);
+        REQUIRE(ran.code == 0);
+    }
+    int compared = 0;
+    for (const auto& entry : fs::directory_iterator(stand().path / "one")) {
+        const auto one = standpunkt::read_file(entry.path());
+        const auto two = standpunkt::read_file(stand().path / "two" / entry.path().filename());
+        REQUIRE(one);
+        REQUIRE(two);
+        INFO(entry.path());
+        CHECK(*one == *two);
+        ++compared;
+    }
+    CHECK(compared == 7);  // three pictures, three dumps, the contact sheet
+    CHECK(has_node(stand().dump("one/02-reader.json"), "primary", "Weiterlesen"));
+}
+
+TEST_CASE("A wrong script names its line") {
+    stand().write("wrong", "wait 10\n\ntap\n");
+    const Ran wrong =
+        run(program + stand().bundle() + "--headless --script " + stand().at("wrong"));
+    CHECK(wrong.code == 1);
+    CHECK_THAT(wrong.output, ContainsSubstring("wrong:3"));
+    stand().write("nobody", "tap nobody\n");
+    const Ran nobody =
+        run(program + stand().bundle() + "--headless --script " + stand().at("nobody"));
+    CHECK(nobody.code == 1);
+    CHECK_THAT(nobody.output, ContainsSubstring("nobody:1"));
+    CHECK_THAT(nobody.output, ContainsSubstring("invite"));
+}
+
+TEST_CASE("What cannot be shown becomes a holding scene and a reason, never a black screen") {
+    stand().write("look", "shot look\n");
+    const auto look = [](const std::string& name, const std::string& arguments) {
+        const Ran ran = run(program + " " + arguments + " --headless --size 800x480 --script " +
+                            stand().at("look") + " --capture " + stand().at(name));
+        INFO(ran.output);
+        CHECK(ran.code == 0);
+        CHECK(has_node(stand().dump(name + "/01-look.json"), "team", "SP-"));
+        return ran.output;
+    };
+    CHECK_THAT(look("none", ""), ContainsSubstring("--bundle"));
+    CHECK_THAT(look("missing", "--bundle /no/such.standpunkt --trust " + stand().at("key.pub")),
+               ContainsSubstring("/no/such.standpunkt"));
+    CHECK_THAT(look("stranger", "--bundle " + stand().at("demo.standpunkt") + " --trust " +
+                                    stand().at("other.pub")),
+               ContainsSubstring("key"));
+    fs::copy_file(stand().at("demo.standpunkt"), stand().at("cut.standpunkt"),
+                  fs::copy_options::overwrite_existing);
+    fs::resize_file(stand().at("cut.standpunkt"), 300'000);
+    CHECK_THAT(look("cut", "--bundle " + stand().at("cut.standpunkt") + " --trust " +
+                               stand().at("key.pub")),
+               ContainsSubstring("cut.standpunkt"));
+}
+
+namespace {
+
+/// The display on an X server, ended with this object.
+struct Display {
+    pid_t process = -1;
+    Display(const standpunkt::test::XServer& server, const std::string& arguments) {
+        const std::string command =
+            "DISPLAY=" + server.display() + " SDL_VIDEODRIVER=x11 exec " + program + arguments;
+        process = ::fork();
+        if (process == 0) {
+            ::execl("/bin/sh", "sh", "-c", command.c_str(), nullptr);
+            ::_exit(127);
+        }
+        REQUIRE(process > 0);
+    }
+    ~Display() {
+        if (process > 0) {
+            ::kill(process, SIGKILL);
+            ::waitpid(process, nullptr, 0);
+        }
+    }
+    int end() {
+        ::kill(process, SIGTERM);
+        int status = 0;
+        ::waitpid(process, &status, 0);
+        process = -1;
+        return WIFEXITED(status) ? WEXITSTATUS(status) : 128;
+    }
+};
+
+/// Waits until the pixel is `colour`; patient, because machines under test are slow.
+bool becomes(standpunkt::test::XServer& server, int x, int y, std::uint32_t colour) {
+    for (int tries = 0; tries < 600; ++tries) {
+        const std::uint32_t pixel = server.pixel(x, y);
+        int worst = 0;
+        for (unsigned shift : {0U, 8U, 16U})
+            worst = std::max(worst, std::abs(static_cast<int>(pixel >> shift & 0xFF) -
+                                             static_cast<int>(colour >> shift & 0xFF)));
+        if (worst <= 2) return true;
+        std::this_thread::sleep_for(std::chrono::milliseconds(50));
+    }
+    return false;
+}
+
+}  // namespace
+
+TEST_CASE("In a real window a real finger walks through the stand") {
+    auto started = standpunkt::test::XServer::start(1920, 1080);
+    if (!started) SKIP(to_string(started.error()));
+    auto& server = **started;
+    Display display(server, stand().bundle() + "--language de --dwell 99999999");
+    constexpr std::uint32_t amber = 0xFFF4B942, white = 0xFFFFFFFF, canvas = 0xFFF7F5F0,
+                            first_topic = 0xFF0A5470;
+    REQUIRE(becomes(server, 400, 990, amber));  // the invitation
+    server.click(400, 990);
+    REQUIRE(becomes(server, 1000, 20, white));  // the reader's head line
+    REQUIRE(becomes(server, 600, 600, canvas));
+    std::this_thread::sleep_for(
+        std::chrono::milliseconds(600));  // a second touch within 300 ms is ignored
+    server.click(198, 1012);              // "Themen"
+    REQUIRE(becomes(server, 300, 350, first_topic));
+    std::this_thread::sleep_for(std::chrono::milliseconds(600));
+    server.click(300, 350);  // the first card
+    REQUIRE(becomes(server, 1000, 20, white));
+    std::this_thread::sleep_for(std::chrono::milliseconds(600));
+    server.click(198, 1012);
+    REQUIRE(becomes(server, 300, 350, first_topic));
+    std::this_thread::sleep_for(std::chrono::milliseconds(600));
+    server.click(198, 1012);  // "Startbild"
+    REQUIRE(becomes(server, 400, 990, amber));
+    CHECK(display.end() == 0);
+}
+
+namespace {
+
+/// Resident memory of a process, KiB.
+long resident(pid_t process) {
+    const auto status =
+        standpunkt::read_file("/proc/" + std::to_string(process) + "/status").value_or("");
+    const auto at = status.find("VmRSS:");
+    return at == std::string::npos ? 0 : std::atol(status.c_str() + at + 6);
+}
+
+}  // namespace
+
+TEST_CASE("In twenty minutes at three changes a second, with visits, memory stays flat") {
+    if (!standpunkt::test::long_run()) SKIP("takes twenty minutes: deploy/test --long");
+    auto started = standpunkt::test::XServer::start(1920, 1080);
+    if (!started) SKIP(to_string(started.error()));
+    auto& server = **started;
+    // The sanitizer keeps freed memory back for a while; a small while, or it looks like growth.
+    ::setenv("ASAN_OPTIONS", "quarantine_size_mb=8", 1);
+    Display display(server, stand().bundle() + "--dwell 250 --fade 80 --idle 2000");
+    const auto live = [&](int seconds) {
+        for (int second = 0; second < seconds; ++second) {
+            if (second % 8 == 0) server.click(960, 990);   // the invitation, or "Weiterlesen"
+            if (second % 8 == 4) server.click(198, 1012);  // "Themen", or "Startbild"
+            std::this_thread::sleep_for(std::chrono::seconds(1));
+        }
+    };
+    live(600);
+    const long half = resident(display.process);
+    live(600);
+    const long end = resident(display.process);
+    INFO(half << " KiB after ten minutes, " << end << " after twenty");
+    CHECK(half > 0);
+    CHECK(end < half + half / 20);
+    CHECK(display.end() == 0);
+}

@@ -1,0 +1,145 @@
+// Approved pictures of the demo stand. A difference is written beside the expected picture into the
+// build folder; `deploy/golden --approve` accepts the new ones after somebody has looked at them.
+#include <ft2build.h>
+#include FT_FREETYPE_H
+#include <SDL_ttf.h>
+
+#include <catch2/catch_test_macros.hpp>
+#include <catch2/generators/catch_generators.hpp>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+
+#include "base/digest.h"
+#include "base/files.h"
+#include "media/picture_file.h"
+
+using namespace standpunkt;
+namespace fs = std::filesystem;
+
+namespace {
+
+const fs::path approved = STANDPUNKT_SOURCE_DIR "/tests/golden";
+const fs::path made = STANDPUNKT_BINARY_DIR "/golden";
+constexpr int tolerance = 2;  // of a channel; two processors differ by no more (PLATFORM.md)
+
+int run(const std::string& command) {
+    return std::system(command.c_str());
+}
+
+/// What decides how letters look.
+std::string versions() {
+    FT_Library library = nullptr;
+    FT_Init_FreeType(&library);
+    int major = 0, minor = 0, patch = 0;
+    FT_Library_Version(library, &major, &minor, &patch);
+    FT_Done_FreeType(library);
+    const SDL_version* ttf = TTF_Linked_Version();
+    const auto font = read_file("/usr/share/fonts/opentype/inter/Inter-Regular.otf");
+    const std::string face = font ? to_hex(digest(*font)).substr(0, 16) : "missing";
+    return "Inter-Regular " + face + "\nFreeType " + std::to_string(major) + "." +
+           std::to_string(minor) + "." + std::to_string(patch) + "\nSDL_ttf " +
+           std::to_string(ttf->major) + "." + std::to_string(ttf->minor) + "." +
+           std::to_string(ttf->patch) + "\n";
+}
+
+/// The demo bundle, once a run of this program.
+bool bundle_is_there() {
+    static const bool there = [] {
+        fs::remove_all(made);
+        fs::create_directories(made);
+        const std::string content = STANDPUNKT_BINARY_DIR "/bin/standpunkt-content";
+        const std::string quiet = " >>'" + (made / "log").string() + "' 2>&1";
+        return run(content + " keygen --no-passphrase -o '" + (made / "key").string() + "'" +
+                   quiet) == 0 &&
+               run(content +
+                   " build '" STANDPUNKT_SOURCE_DIR "/content' --serial 1 --created 1 --key '" +
+                   (made / "key.key").string() + "' -o '" + (made / "demo.standpunkt").string() +
+                   "'" + quiet) == 0;
+    }();
+    return there;
+}
+
+struct Scenes {
+    const char* name;
+    const char* size;
+    const char* more;  // further options
+    const char* script = "scenes.script";
+    int pictures = 6;
+};
+
+std::string text_of(const fs::path& path) {
+    const auto text = read_file(path);
+    return text ? *text : std::string();
+}
+
+void compare(const fs::path& actual, const fs::path& expected) {
+    const auto one = decode_picture(text_of(actual)), other = decode_picture(text_of(expected));
+    REQUIRE(one);
+    REQUIRE(other);
+    REQUIRE(one->width == other->width);
+    REQUIRE(one->height == other->height);
+    int largest = 0;
+    long differing = 0;
+    Pixels difference = *one;
+    for (std::size_t i = 0; i < one->rgba.size(); ++i) {
+        const int apart = std::abs(one->rgba[i] - other->rgba[i]);
+        largest = std::max(largest, apart);
+        differing += apart > tolerance ? 1 : 0;
+        difference.rgba[i] = i % 4 == 3 ? 255 : static_cast<std::uint8_t>(std::min(255, apart * 8));
+    }
+    if (differing > 0) {
+        fs::path path = actual;
+        path.replace_extension(".difference.png");
+        if (const auto png = encode_png(difference)) (void)replace_file(path, *png);
+        FAIL_CHECK(differing << " channels differ, by up to " << largest << ". Look at\n  "
+                             << actual << "\n  " << expected << "\n  " << path
+                             << "\nand accept it, if it is right, with: deploy/golden --approve");
+    }
+}
+
+}  // namespace
+
+TEST_CASE("Scenes look as approved") {
+    const Scenes scenes =
+        GENERATE(Scenes{"landscape", "1920x1080", ""}, Scenes{"portrait", "1080x1920", ""},
+                 Scenes{"light", "1920x1080", "--loop light", "loop.script", 1},
+                 Scenes{"small", "800x480", ""}, Scenes{"seven-inch", "1024x600", ""});
+    REQUIRE(bundle_is_there());
+    const fs::path folder = made / scenes.name;
+    const std::string command =
+        STANDPUNKT_BINARY_DIR "/bin/standpunkt --headless --language de --bundle '" +
+        (made / "demo.standpunkt").string() + "' --trust '" + (made / "key.pub").string() +
+        "' --size " + scenes.size + " " + scenes.more + " --script '" +
+        (approved / scenes.script).string() + "' --capture '" + folder.string() + "' >>'" +
+        (made / "log").string() + "' 2>&1";
+    INFO("log: " << made / "log");
+    REQUIRE(run(command) == 0);
+
+    if (std::getenv("STANDPUNKT_APPROVE")) {
+        fs::create_directories(approved / scenes.name);
+        for (const auto& entry : fs::directory_iterator(folder))
+            if (entry.path().filename() != "contact-sheet.png")
+                fs::copy_file(entry.path(), approved / scenes.name / entry.path().filename(),
+                              fs::copy_options::overwrite_existing);
+        REQUIRE(replace_file(approved / "versions", versions()));
+        return;
+    }
+    const bool same_letters = text_of(approved / "versions") == versions();
+    int pictures = 0;
+    for (const auto& entry : fs::directory_iterator(approved / scenes.name)) {
+        const fs::path actual = folder / entry.path().filename();
+        INFO(actual);
+        REQUIRE(fs::exists(actual));
+        if (entry.path().extension() == ".json" && same_letters)
+            CHECK(text_of(actual) == text_of(entry.path()));
+        if (entry.path().extension() == ".png") {
+            ++pictures;
+            if (same_letters) compare(actual, entry.path());
+        }
+    }
+    CHECK(pictures == scenes.pictures);
+    if (!same_letters)
+        SKIP("the letters here are made by\n" + versions() + "the pictures were approved with\n" +
+             text_of(approved / "versions"));
+}
