@@ -33,7 +33,7 @@ Result<PictureFacts> png_facts(std::string_view bytes);
 Result<PictureFacts> webp_facts(std::string_view bytes);
 Result<PictureFacts> svg_facts(std::string_view bytes);
 
-/// True for a plain lossless WebP without metadata or movement.
+/// True for a plain lossless WebP: one chunk, without metadata, movement or anything behind it.
 bool is_plain_lossless_webp(std::string_view bytes);
 
 }  // namespace standpunkt

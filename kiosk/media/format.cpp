@@ -30,12 +30,13 @@ std::optional<PictureFormat> picture_format(std::string_view bytes) {
 }
 
 tl::unexpected<Error> unknown_format(std::string_view bytes) {
+    using namespace std::string_view_literals;  // one of the marks holds a zero
     const std::string next_step = "Save it as JPEG, PNG, WebP or SVG.";
     if (bytes.empty()) return fail("is empty.", {}, 0, "Copy the picture again.");
     if (bytes.starts_with("GIF8")) return fail("is a GIF.", {}, 0, next_step);
     if (bytes.starts_with("BM")) return fail("is a BMP.", {}, 0, next_step);
     if (bytes.starts_with("%PDF")) return fail("is a PDF.", {}, 0, next_step);
-    if (bytes.starts_with("II*") || bytes.starts_with("MM\0*"))
+    if (bytes.starts_with("II*"sv) || bytes.starts_with("MM\0*"sv))
         return fail("is a TIFF or a camera's raw file.", {}, 0, next_step);
     if (bytes.starts_with("\x1F\x8B"))
         return fail("is compressed (perhaps an .svgz).", {}, 0, "Save it as plain SVG.");

@@ -5,9 +5,9 @@
 namespace standpunkt {
 namespace {
 
-constexpr std::uint8_t start_of_scan = 0xDA, end_of_image = 0xD9, app0 = 0xE0, app1 = 0xE1,
-                       app14 = 0xEE, app15 = 0xEF, comment = 0xFE, restart_0 = 0xD0,
-                       restart_7 = 0xD7;
+constexpr std::uint8_t temporary = 0x01, start_of_image = 0xD8, start_of_scan = 0xDA,
+                       end_of_image = 0xD9, app0 = 0xE0, app1 = 0xE1, app14 = 0xEE, app15 = 0xEF,
+                       comment = 0xFE, restart_0 = 0xD0, restart_7 = 0xD7;
 
 std::uint8_t byte_at(std::string_view bytes, std::size_t at) {
     return static_cast<std::uint8_t>(bytes[at]);
@@ -16,6 +16,11 @@ std::uint8_t byte_at(std::string_view bytes, std::size_t at) {
 tl::unexpected<Error> damaged(const char* what) {
     return fail(std::string("is a damaged JPEG: ") + what + ".", {}, 0,
                 "Copy or save the picture again.");
+}
+
+bool stands_alone(std::uint8_t marker) {
+    return marker == temporary || marker == start_of_image ||
+           (marker >= restart_0 && marker <= restart_7);
 }
 
 // Behind the picture's end marker cameras put previews and whole films. `at` is where the first
@@ -91,6 +96,9 @@ Result<std::vector<JpegSegment>> jpeg_segments(std::string_view bytes) {
         if (at >= bytes.size()) return damaged("it ends before its picture data");
         const std::uint8_t marker = byte_at(bytes, at++);
         if (marker == end_of_image || marker == 0) return damaged("it holds no picture data");
+        // These have no length. Read with one they would hide what follows from us, but not from
+        // the decoder: another size than the one that was checked, for instance.
+        if (stands_alone(marker)) return damaged("there is a marker where none may be");
         if (bytes.size() - at < 2) return damaged("it ends before its picture data");
         const std::size_t length = byte_at(bytes, at) * 256u + byte_at(bytes, at + 1);
         if (length < 2 || length > bytes.size() - at)

@@ -26,7 +26,11 @@ Result<PictureFacts> webp_facts(std::string_view bytes) {
 }
 
 bool is_plain_lossless_webp(std::string_view bytes) {
-    return bytes.size() >= 16 && bytes.substr(12, 4) == "VP8L";
+    if (bytes.size() < 20 || bytes.substr(12, 4) != "VP8L") return false;
+    std::size_t length = 0;
+    for (std::size_t i = 20; i > 16; --i)
+        length = length << 8 | static_cast<std::uint8_t>(bytes[i - 1]);
+    return bytes.size() == 20 + length + (length & 1);  // nothing behind its one chunk
 }
 
 Result<Pixels> decode_webp(std::string_view bytes) {

@@ -98,6 +98,22 @@ TEST_CASE("a size beyond the limits is refused before memory is taken") {
     }
 }
 
+// The marker FF 01 has no length. Who reads one jumps over the picture to another behind its end.
+TEST_CASE("a JPEG cannot show one size to the check and another to the decoder") {
+    const std::string large =
+        encoded(encode_jpeg(flat(most_texture_side + 8, 8, {1, 2, 3}), 80)).substr(2);
+    const std::string small = encoded(encode_jpeg(flat(8, 8, {1, 2, 3}), 80)).substr(2);
+    // The comment's marker, read as a length, ends exactly behind the large picture.
+    const std::size_t comment = 0xFFFE - 2 - large.size();
+    std::string hidden = "\xFF\xD8\xFF\x01\xFF\xFE";
+    hidden += static_cast<char>(comment >> 8);
+    hidden += static_cast<char>(comment & 255);
+    hidden += std::string(comment - 2, ' ') + large + small;
+    REQUIRE(decode_picture(hidden).value().width == most_texture_side + 8);
+    CHECK(!picture_facts(hidden));
+    CHECK(!decode_bundled_picture(hidden));
+}
+
 TEST_CASE("a picture cut off anywhere is an error") {
     const Pixels pixels = photograph(48, 40);
     const std::string whole =
@@ -139,6 +155,8 @@ TEST_CASE("what is no picture is named as what it is") {
     };
     CHECK(message("").find("is empty") != std::string::npos);
     CHECK(message("GIF89a").find("GIF") != std::string::npos);
+    CHECK(message(std::string_view("MM\0*....", 8)).find("TIFF") != std::string::npos);
+    CHECK(message("MMORPG, a text").find("TIFF") == std::string::npos);
     CHECK(message("%PDF-1.7").find("PDF") != std::string::npos);
     CHECK(message(std::string_view("\0\0\0\x18"
                                    "ftypheic",

@@ -82,6 +82,14 @@ TEST_CASE("the place a photograph was taken at does not go on show") {
     CHECK(prepared(tagged + tagged, 90, 60).bytes == jpeg);  // a preview behind the picture
 }
 
+TEST_CASE("what stands behind a lossless WebP's picture does not go on show") {
+    const std::string webp = encoded(encode_webp(arrow(90, 60)));
+    const auto picture = prepare_picture(webp + "48.137 N 11.575 E", 90, 60);
+    REQUIRE(picture);
+    CHECK(picture->bytes.find("48.137") == std::string::npos);
+    CHECK(decode_picture(picture->bytes).value() == decode_picture(webp).value());
+}
+
 TEST_CASE("a photograph stands upright, however the camera was held") {
     // Stored with the green edge somewhere; after EXIF 2.3 it has to end up on top.
     struct Case {
