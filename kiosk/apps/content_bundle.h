@@ -1,6 +1,8 @@
 #pragma once
 // Shared by the verbs about bundles: keygen, build, sign, inspect.
 #include <CLI/CLI.hpp>
+#include <array>
+#include <csignal>
 #include <filesystem>
 #include <optional>
 #include <string>
@@ -17,6 +19,21 @@ void add_inspect_verb(CLI::App& app, int& exit_code);  ///< content_bundle_inspe
 
 /// Prints the error as this program's; gives exit code 1.
 int tell_error(const Error& error);
+
+/// While it lives, Ctrl-C and its kind do not end the program but what waits for a person: echo
+/// comes back and half-made files go as after any other error. Main thread; may be nested.
+class GentleStop {
+  public:
+    GentleStop();
+    ~GentleStop();
+    GentleStop(const GentleStop&) = delete;
+    GentleStop& operator=(const GentleStop&) = delete;
+    static bool asked();  ///< one of the signals came
+
+  private:
+    static constexpr std::array<int, 4> signals = {SIGINT, SIGTERM, SIGHUP, SIGQUIT};
+    std::array<struct sigaction, 4> x_before{};
+};
 
 /// The passphrase's file, else empty: ask at the terminal.
 using PassphraseFile = std::optional<std::filesystem::path>;

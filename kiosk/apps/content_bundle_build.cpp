@@ -10,6 +10,7 @@
 #include "authoring/folder.h"
 #include "authoring/report.h"
 #include "bundle/bundle.h"
+#include "bundle/page_index.h"
 #include "content_bundle.h"
 #include "content_bundle_serial.h"
 #include "content_bundle_summary.h"
@@ -58,13 +59,14 @@ std::optional<std::int64_t> whole_number(const std::string& text) {
 std::optional<std::int64_t> parse_time(const std::string& text) {
     using namespace std::chrono;
     if (const auto seconds = whole_number(text)) return seconds;
-    int y = 0, hour = 0, minute = 0, second = 0, length = 0;
+    int y = 0, hour = 0, minute = 0, second = 0, length = 0, clock_length = 0;
     unsigned m = 0, d = 0;
     if (std::sscanf(text.c_str(), "%4d-%2u-%2u%n", &y, &m, &d, &length) != 3) return std::nullopt;
     if (static_cast<std::size_t>(length) != text.size()) {
         const std::string clock = text.substr(static_cast<std::size_t>(length));
-        if (std::sscanf(clock.c_str(), "T%2d:%2d:%2dZ%n", &hour, &minute, &second, &length) != 3 ||
-            static_cast<std::size_t>(length) != clock.size())
+        if (std::sscanf(clock.c_str(), "T%2d:%2d:%2dZ%n", &hour, &minute, &second, &clock_length) !=
+                3 ||
+            static_cast<std::size_t>(clock_length) != clock.size())
             return std::nullopt;
     }
     const year_month_day date{year{y}, month{m}, day{d}};
@@ -129,6 +131,7 @@ Status build(const Request& request, int& exit_code) {
         return {};
     }
     TRY(const Identity identity, identity_for(request, content->catalogue));
+    TRY_STATUS(check_identity(identity));
     // Remembered before the bundle exists: a serial is rather skipped than given twice.
     TRY_STATUS(remember_serial(request.folder, identity.channel, identity.serial));
     {
@@ -159,9 +162,11 @@ void add_build_verb(CLI::App& app, int& exit_code) {
     verb->add_option("--passphrase-file", request->passphrase_file,
                      "File whose first line is the key's passphrase");
     verb->add_option("--serial", request->serial,
-                     "Number of this bundle (one more than the last, remembered in the folder)");
+                     "Number of this bundle (one more than the last, remembered in the folder)")
+        ->check(CLI::Range(std::uint64_t{1}, most_serial));
     verb->add_option("--withdraw-below", request->withdraw_below,
-                     "Stands delete bundles of this channel with a smaller serial");
+                     "Stands delete bundles of this channel with a smaller serial")
+        ->check(CLI::Range(std::uint64_t{0}, most_serial));
     verb->add_option("--created", request->created,
                      "Time to write into it: seconds since 1970 or 2024-05-07T12:30:00Z "
                      "(SOURCE_DATE_EPOCH, else now)");

@@ -25,7 +25,8 @@ struct Request {
 struct Findings {
     Trailer trailer;
     std::uint64_t size = 0;
-    std::optional<Summary> summary;  ///< with --trust: content is read only from a trusted bundle
+    bool trusted = false;                               ///< --trust: the signature is good
+    std::optional<Summary> summary;                     ///< the content, only of a trusted bundle
     std::optional<std::vector<std::size_t>> failing;    ///< --verify
     std::optional<std::vector<std::size_t>> different;  ///< --diff: pages OTHER has nowhere
     std::size_t other_pages = 0;
@@ -37,12 +38,6 @@ Error at(Error error, const std::string& path) {
     return error;
 }
 
-Result<Trailer> trailer_of(const std::string& path, std::uint64_t& size) {
-    TRY(const auto file, FileBytes::open(path));
-    size = file->size();
-    return read_trailer(*file).map_error([&](Error error) { return at(std::move(error), path); });
-}
-
 Result<std::vector<PublicKey>> read_keys(const std::vector<std::string>& paths) {
     std::vector<PublicKey> keys;
     for (const std::string& path : paths) {
@@ -52,9 +47,13 @@ Result<std::vector<PublicKey>> read_keys(const std::vector<std::string>& paths) 
     return keys;
 }
 
-Result<std::vector<std::size_t>> failing_pages(const std::string& path, const PageIndex& index) {
-    TRY(const auto file, FileBytes::open(path));
-    TRY(const auto digests, page_digests(*file, static_cast<std::uint32_t>(index.pages.size())));
+Result<Trailer> trailer_of(const FileBytes& file) {
+    return read_trailer(file).map_error(
+        [&](Error error) { return at(std::move(error), file.path()); });
+}
+
+Result<std::vector<std::size_t>> failing_pages(const FileBytes& file, const PageIndex& index) {
+    TRY(const auto digests, page_digests(file, static_cast<std::uint32_t>(index.pages.size())));
     std::vector<std::size_t> failing;
     for (std::size_t i = 0; i < digests.size(); ++i)
         if (digests[i] != index.pages[i]) failing.push_back(i);
@@ -74,35 +73,47 @@ Status export_index(const std::string& path, const Trailer& trailer) {
     return replace_file(path + ".minisig", trailer.signature_text);
 }
 
-Result<Summary> summary_of(const std::string& path, const std::vector<PublicKey>& keys) {
-    TRY(const auto bundle, Bundle::open(path, keys));
+Result<Summary> summary_of(const std::shared_ptr<const FileBytes>& file,
+                           const std::vector<PublicKey>& keys) {
+    TRY(const auto bundle, Bundle::open(file, file->path(), keys));
     TRY(const Catalogue catalogue, bundle->catalogue());
     return summarise(catalogue, bundle->media());
 }
 
+Status verify(const FileBytes& file, Findings& found) {
+    TRY(found.failing, failing_pages(file, found.trailer.index));
+    const std::size_t count = found.failing->size();
+    if (!found.trusted)
+        found.complaint = Error{"the signature was not checked.", file.path(), 0,
+                                "Say whose bundle it should be with --trust FILE.pub."};
+    else if (count > 0)
+        found.complaint =
+            Error{(count == 1 ? "1 page was" : std::to_string(count) + " pages were") +
+                      std::string(" altered: the bytes do not match the index."),
+                  file.path(), 0, "Copy the bundle again."};
+    return {};
+}
+
+// One descriptor from footer to last page: what is printed is all of one file.
 Result<Findings> find(const Request& request) {
     Findings found;
-    TRY(found.trailer, trailer_of(request.file, found.size));
+    TRY(const std::shared_ptr<const FileBytes> file, FileBytes::open(request.file));
+    found.size = file->size();
+    TRY(found.trailer, trailer_of(*file));
     TRY(const auto keys, read_keys(request.trust));
-    if (request.verify) {
-        TRY(found.failing, failing_pages(request.file, found.trailer.index));
-        if (keys.empty())
-            found.complaint = Error{"the signature was not checked.", request.file, 0,
-                                    "Say whose bundle it should be with --trust FILE.pub."};
-        else if (!found.failing->empty())
-            found.complaint = Error{std::to_string(found.failing->size()) +
-                                        " pages were altered: their bytes do not match the index.",
-                                    request.file, 0, "Copy the bundle again."};
-    }
-    if (!keys.empty()) {
-        auto summary = summary_of(request.file, keys);
-        // With --verify the list of failing pages says more than the first one SQLite met.
-        if (!summary && !found.complaint) return tl::unexpected(summary.error());
-        if (summary) found.summary = std::move(*summary);
+    if (!keys.empty())
+        TRY_STATUS(check_signature(found.trailer, keys).map_error([&](Error error) {
+            return at(std::move(error), request.file);
+        }));
+    found.trusted = !keys.empty();
+    if (request.verify) TRY_STATUS(verify(*file, found));
+    // With altered pages their list says more than the first one SQLite would meet.
+    if (found.trusted && !found.complaint) {
+        TRY(found.summary, summary_of(file, keys));
     }
     if (request.other) {
-        std::uint64_t ignored = 0;
-        TRY(const Trailer other, trailer_of(*request.other, ignored));
+        TRY(const auto other_file, FileBytes::open(*request.other));
+        TRY(const Trailer other, trailer_of(*other_file));
         found.other_pages = other.index.pages.size();
         found.different = pages_not_in(found.trailer.index, other.index);
     }
@@ -128,12 +139,11 @@ void print_text(const Request& request, const Findings& found) {
     const PageIndex& index = found.trailer.index;
     std::cout << request.file << ": " << size_text(found.size) << "\n"
               << identity_as_text(index.identity, index.pages.size(), found.trailer.signature.key);
-    if (found.summary)
-        std::cout << "  signature     good, by a key you trust\n"
-                  << summary_as_text(*found.summary);
-    else if (request.trust.empty())
-        std::cout
-            << "  signature     not checked; --trust FILE.pub checks it and shows the content\n";
+    std::cout << "  signature     "
+              << (found.trusted
+                      ? "good, by a key you trust\n"
+                      : "not checked; --trust FILE.pub checks it and shows the content\n");
+    if (found.summary) std::cout << summary_as_text(*found.summary);
     if (found.failing)
         std::cout << "  verified      "
                   << (found.failing->empty() ? "all pages match the index"
@@ -160,7 +170,7 @@ void print_json(const Request& request, const Findings& found) {
         {"pages", index.pages.size()},
         {"schema", index.schema},
         {"identity", identity_as_json(index.identity, found.trailer.signature.key)},
-        {"trusted", found.summary.has_value()}};
+        {"trusted", found.trusted}};
     if (found.summary) all["content"] = summary_as_json(*found.summary);
     if (found.failing) all["altered_pages"] = *found.failing;
     if (found.different)
@@ -169,7 +179,8 @@ void print_json(const Request& request, const Findings& found) {
             {"other_pages", found.other_pages},
             {"new_pages", *found.different},
             {"bytes_to_fetch", found.different->size() * std::uint64_t{page_size}}};
-    std::cout << all.dump(2) << "\n";
+    // A file's name may be any bytes, JSON is UTF-8.
+    std::cout << all.dump(2, ' ', false, nlohmann::json::error_handler_t::replace) << "\n";
 }
 
 int inspect(const Request& request) {

@@ -57,6 +57,7 @@ Status make_keys(const Request& request) {
     const std::string name = request.name.ends_with(".key")
                                  ? request.name.substr(0, request.name.size() - 4)
                                  : request.name;
+    const GentleStop gentle;  // the reserved names have to be given back
     TRY(const auto secret, Reserved::take(name + ".key"));
     TRY(const auto shared, Reserved::take(name + ".pub"));
     TRY(const auto passphrase, passphrase_for(request));

@@ -10,6 +10,13 @@ namespace standpunkt {
 namespace {
 
 constexpr std::size_t most_passphrase_bytes = 4096;
+constexpr std::size_t most_key_file_bytes = 4096;
+
+volatile std::sig_atomic_t stop_asked = 0;
+
+void note_stop(int) {
+    stop_asked = 1;
+}
 
 /// The controlling terminal without echo; as it was when it goes.
 class SilentTerminal {
@@ -31,17 +38,19 @@ class SilentTerminal {
     void write(const std::string& text) const {
         [[maybe_unused]] const auto ignored = ::write(x_descriptor, text.data(), text.size());
     }
-    std::string line(const std::string& prompt) const {
+    Result<std::string> line(const std::string& prompt) const {
         write(prompt);
         std::string text;
         char c = 0;
         while (text.size() < most_passphrase_bytes && ::read(x_descriptor, &c, 1) == 1 && c != '\n')
             text += c;
         write("\n");
+        if (GentleStop::asked()) return fail("stopped while it asked for the passphrase.");
         return text;
     }
 
   private:
+    GentleStop x_gentle;
     int x_descriptor;
     termios x_before{};
     bool x_silent = false;
@@ -53,6 +62,20 @@ tl::unexpected<Error> no_terminal() {
 }
 
 }  // namespace
+
+GentleStop::GentleStop() {
+    struct sigaction action {};
+    action.sa_handler = note_stop;  // without SA_RESTART: a read that waits comes back
+    for (std::size_t i = 0; i < signals.size(); ++i) ::sigaction(signals[i], &action, &x_before[i]);
+}
+
+GentleStop::~GentleStop() {
+    for (std::size_t i = 0; i < signals.size(); ++i) ::sigaction(signals[i], &x_before[i], nullptr);
+}
+
+bool GentleStop::asked() {
+    return stop_asked != 0;
+}
 
 Result<std::string> passphrase_from(const std::filesystem::path& file) {
     TRY(std::string text, read_file(file, most_passphrase_bytes));
@@ -67,17 +90,17 @@ Result<std::string> new_passphrase_from_terminal() {
         return fail("there is no terminal to ask for a passphrase.", {}, 0,
                     "Give --passphrase-file FILE, or --no-passphrase if nobody else can read the "
                     "key's file.");
-    const std::string once = terminal.line("Passphrase for the new key: ");
+    TRY(const std::string once, terminal.line("Passphrase for the new key: "));
     if (once.empty())
         return fail("an empty passphrase protects nothing.", {}, 0,
                     "If you want none, say --no-passphrase.");
-    if (terminal.line("The same again: ") != once)
-        return fail("the two passphrases differ; no key was made.");
+    TRY(const std::string again, terminal.line("The same again: "));
+    if (again != once) return fail("the two passphrases differ; no key was made.");
     return once;
 }
 
 Result<SecretKey> read_signing_key(const std::filesystem::path& key, const PassphraseFile& file) {
-    TRY(const std::string text, read_file(key, most_passphrase_bytes));
+    TRY(const std::string text, read_file(key, most_key_file_bytes));
     if (!is_encrypted(text)) return read_secret_key(key, std::nullopt);
     if (file) {
         TRY(const std::string passphrase, passphrase_from(*file));
@@ -85,7 +108,8 @@ Result<SecretKey> read_signing_key(const std::filesystem::path& key, const Passp
     }
     const SilentTerminal terminal;
     if (!terminal.works()) return no_terminal();
-    return read_secret_key(key, terminal.line("Passphrase for " + key.string() + ": "));
+    TRY(const std::string passphrase, terminal.line("Passphrase for " + key.string() + ": "));
+    return read_secret_key(key, passphrase);
 }
 
 }  // namespace standpunkt

@@ -32,7 +32,7 @@ Status sign_again(const Request& request) {
         TRY_STATUS(check_signature(before, trusted).map_error(at_file));
     }
     TRY(const SecretKey key, read_signing_key(request.key, request.passphrase_file));
-    TRY_STATUS(sign_bundle(request.file, key));
+    TRY_STATUS(sign_bundle(file, before, key));
     const Identity& identity = before.index.identity;
     std::cout << request.file << ": channel " << identity.channel << ", serial " << identity.serial
               << "\n  signed with key " << key_id_text(key.id) << " instead of "

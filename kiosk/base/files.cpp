@@ -73,15 +73,6 @@ Status write_whole(int file, const std::filesystem::path& path, std::string_view
     return {};
 }
 
-Status sync_folder(const std::filesystem::path& folder) {
-    const Descriptor directory(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-    if (directory.number() < 0) return system_error("sync the folder", folder);
-    // EINVAL: a file system (some on sticks) that cannot sync a folder has nothing to lose there.
-    if (::fsync(directory.number()) != 0 && errno != EINVAL)
-        return system_error("sync the folder", folder);
-    return {};
-}
-
 }  // namespace
 
 Result<std::string> read_file(const std::filesystem::path& path, std::uint64_t most) {
@@ -124,7 +115,16 @@ Status replace_file(const std::filesystem::path& path, std::string_view bytes, u
         ::unlink(temporary.c_str());
         return error;
     }
-    return sync_folder(path.has_parent_path() ? path.parent_path() : ".");
+    return sync_folder_of(path);
+}
+
+Status sync_folder_of(const std::filesystem::path& path) {
+    const std::filesystem::path folder = path.has_parent_path() ? path.parent_path() : ".";
+    const Descriptor directory(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    if (directory.number() < 0) return system_error("sync the folder", folder);
+    if (::fsync(directory.number()) != 0 && errno != EINVAL)
+        return system_error("sync the folder", folder);
+    return {};
 }
 
 }  // namespace standpunkt

@@ -20,4 +20,8 @@ Result<std::string> read_file(const std::filesystem::path& path,
 Status replace_file(const std::filesystem::path& path, std::string_view bytes,
                     unsigned mode = 0644);
 
+/// What was renamed onto `path` is there after a lost power supply too. File systems that cannot
+/// sync a folder (some on sticks) have nothing to lose there: no error.
+Status sync_folder_of(const std::filesystem::path& path);
+
 }  // namespace standpunkt

@@ -80,12 +80,12 @@ class OpenBundle : public Bundle {
     }
 };
 
-Result<std::unique_ptr<Bundle>> open_verified(const std::filesystem::path& path,
+Result<std::unique_ptr<Bundle>> open_verified(std::shared_ptr<const ByteSource> file,
+                                              const std::filesystem::path& path,
                                               const std::vector<PublicKey>& trusted) {
-    TRY(const std::shared_ptr<FileBytes> file, FileBytes::open(path));
     TRY(Trailer trailer, read_trailer(*file));
     TRY_STATUS(check_signature(trailer, trusted));
-    auto pages = std::make_shared<const VerifiedPages>(file, trailer.index.pages);
+    auto pages = std::make_shared<const VerifiedPages>(std::move(file), trailer.index.pages);
     TRY_STATUS(check_header(*pages, trailer.index));
     TRY(Database database, Database::open_read_only(pages, path));
     TRY_STATUS(check_tables(database));
@@ -99,9 +99,16 @@ Result<std::unique_ptr<Bundle>> open_verified(const std::filesystem::path& path,
 
 Result<std::unique_ptr<Bundle>> Bundle::open(const std::filesystem::path& path,
                                              const std::vector<PublicKey>& trusted) {
+    TRY(std::shared_ptr<const ByteSource> file, FileBytes::open(path));
+    return open(std::move(file), path, trusted);
+}
+
+Result<std::unique_ptr<Bundle>> Bundle::open(std::shared_ptr<const ByteSource> file,
+                                             const std::filesystem::path& name,
+                                             const std::vector<PublicKey>& trusted) {
     if (sodium_init() < 0) return fail("the cryptographic library cannot be used here.");
-    return open_verified(path, trusted).map_error([&](Error error) {
-        return about(std::move(error), path);
+    return open_verified(std::move(file), name, trusted).map_error([&](Error error) {
+        return about(std::move(error), name);
     });
 }
 

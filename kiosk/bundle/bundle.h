@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/result.h"
+#include "bundle/byte_source.h"
 #include "bundle/key.h"
 #include "interview/catalogue.h"
 #include "interview/media_source.h"
@@ -39,6 +40,11 @@ class Bundle {
   public:
     /// Refuses anything not signed by one of `trusted`; each kind of damage has its own message.
     static Result<std::unique_ptr<Bundle>> open(const std::filesystem::path& path,
+                                                const std::vector<PublicKey>& trusted);
+    /// The same of a file that is open already; `name` is what messages call it. So the bundle that
+    /// was looked at is the one that is read, whatever happens to its name.
+    static Result<std::unique_ptr<Bundle>> open(std::shared_ptr<const ByteSource> file,
+                                                const std::filesystem::path& name,
                                                 const std::vector<PublicKey>& trusted);
     virtual ~Bundle() = default;
     virtual const Identity& identity() const = 0;

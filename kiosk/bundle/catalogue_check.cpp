@@ -9,8 +9,10 @@
 namespace standpunkt {
 namespace {
 
-constexpr int most_picture_pixels = 16'384;  // a side
-constexpr int most_list_depth = 8;
+constexpr int most_picture_pixels = 2048;  // a side: more than this no stand can show
+constexpr int most_list_depth = 8, most_item_number = 1'000'000'000;
+// Of what stands in tables without rowid: such a row above 16,422 bytes needs an overflow page.
+constexpr std::size_t most_name_bytes = 255, most_address_bytes = 2000;
 constexpr Duration most_duration = std::chrono::hours(24);
 
 /// Collects rules; keeps the first one that is broken.
@@ -32,9 +34,14 @@ class Check {
         this->text(text, place);
         that(text.find_first_of("\r\n") == std::string::npos, place, "has more than one line");
     }
+    void name(const std::string& text, const std::string& place) {
+        needed(text, place);
+        line(text, place);
+        that(text.size() <= most_name_bytes, place, "is longer than 255 bytes");
+    }
     void texts(const Localised<std::string>& all, const std::string& place) {
         for (const auto& [language, one] : all) {
-            needed(language, "a language of " + place);
+            name(language, "a language of " + place);
             text(one, place);
         }
     }
@@ -54,8 +61,7 @@ class Check {
         text(picture.licence, "the licence of " + place);
     }
     void id(const std::string& id, const std::string& place, std::set<std::string>& seen) {
-        needed(id, "the id of " + place);
-        line(id, "the id of " + place);
+        name(id, "the id of " + place);
         that(seen.insert(id).second, place, "has the same id as another: \"" + id + "\"");
     }
 
@@ -66,12 +72,14 @@ class Check {
 void check_stand(Check& check, const Stand& stand) {
     check.texts(stand.title, "the stand's title");
     check.that(!word_for(stand.address).empty(), "the form of address", "is unknown");
-    check.text(stand.web_address, "the web address");
+    check.line(stand.web_address, "the web address");
+    check.that(stand.web_address.size() <= most_address_bytes, "the web address",
+               "is longer than 2000 bytes");
     const std::set<std::string> languages(stand.languages.begin(), stand.languages.end());
     check.that(!languages.empty(), "the list of languages", "is empty");
     check.that(languages.size() == stand.languages.size(), "the list of languages",
                "names one twice");
-    for (const std::string& language : stand.languages) check.needed(language, "a language");
+    for (const std::string& language : stand.languages) check.name(language, "a language");
     check.that(languages.contains(stand.default_language), "the default language",
                "is not among the stand's languages");
     for (const std::string& language : stand.attract_languages)
@@ -87,6 +95,8 @@ void check_block(Check& check, const Block& block, const std::string& place) {
     check.that(!word_for(block.kind).empty(), place, "has a block of unknown kind");
     check.that(block.level >= 0 && block.level <= most_list_depth, place,
                "has a list nested too deeply");
+    check.that(block.number >= 0 && block.number <= most_item_number, place,
+               "has an impossible number in a list");
     check.that(block.picture.has_value() == (block.kind == BlockKind::Picture), place,
                "has a picture block without picture, or a picture in another block");
     if (block.picture) check.picture(*block.picture, "a picture in " + place);
@@ -102,7 +112,7 @@ void check_exchange(Check& check, const Catalogue& catalogue, const Exchange& ex
     check.that(!exchange.texts.empty(), place, "has no text in any language");
     for (const auto& [language, text] : exchange.texts) {
         const std::string here = place + " (" + language + ")";
-        check.needed(language, "a language of " + place);
+        check.name(language, "a language of " + place);
         check.needed(text.question, "the question of " + here);
         check.text(text.short_title, "the short title of " + here);
         check.text(text.summary, "the sentence of " + here);

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "bundle/page_index.h"
+#include "bundle/trailer.h"
 #include "store/page_source.h"
 
 namespace standpunkt {
@@ -17,17 +17,18 @@ std::uint32_t big_endian(std::string_view bytes) {
     return value;
 }
 
-/// Bytes behind a footer that stands somewhere in the last part of the file; 0 if there is none.
+/// Bytes behind the first footer that follows the pages; 0 if there is none. However much was
+/// added, only the longest trailer a bundle can have is searched.
 std::uint64_t bytes_behind_footer(const ByteSource& file, std::uint64_t pages_end) {
-    constexpr std::uint64_t window = 1U << 20;
     const std::uint64_t size = file.size();
-    const std::uint64_t begin = std::max(pages_end, size > window ? size - window : 0);
-    if (begin >= size) return 0;
-    const auto tail = file.read(begin, static_cast<std::size_t>(size - begin));
+    if (pages_end >= size) return 0;
+    const std::uint64_t longest = most_index_bytes + most_signature_bytes + footer_bytes;
+    const auto tail =
+        file.read(pages_end, static_cast<std::size_t>(std::min(size - pages_end, longest)));
     if (!tail) return 0;
-    const auto found = tail->rfind(footer_magic);
-    if (found == std::string::npos || tail->size() - found <= 32) return 0;
-    return tail->size() - found - 32;
+    const auto found = tail->find(footer_magic);
+    if (found == std::string::npos || tail->size() - found < footer_bytes) return 0;
+    return size - pages_end - found - footer_bytes;
 }
 
 }  // namespace

@@ -8,6 +8,8 @@
 #include <cerrno>
 #include <cstring>
 
+#include "base/files.h"
+
 namespace standpunkt {
 namespace {
 
@@ -27,8 +29,8 @@ FileBytes::~FileBytes() {
 Result<std::shared_ptr<FileBytes>> FileBytes::open_with(const std::filesystem::path& path,
                                                         int flags) {
     // Non-blocking, because opening a pipe would wait for its other end.
-    const int descriptor = ::open(path.c_str(), flags | O_CLOEXEC | O_NONBLOCK);
-    if (descriptor < 0) return system_error("open", path);
+    const int descriptor = ::open(path.c_str(), flags | O_CLOEXEC | O_NONBLOCK, 0644);
+    if (descriptor < 0) return system_error((flags & O_CREAT) != 0 ? "create" : "open", path);
     struct stat facts {};
     const bool known = ::fstat(descriptor, &facts) == 0;
     if (!known || !S_ISREG(facts.st_mode)) {
@@ -46,6 +48,10 @@ Result<std::shared_ptr<FileBytes>> FileBytes::open(const std::filesystem::path& 
 
 Result<std::shared_ptr<FileBytes>> FileBytes::open_writable(const std::filesystem::path& path) {
     return open_with(path, O_RDWR);
+}
+
+Result<std::shared_ptr<FileBytes>> FileBytes::create(const std::filesystem::path& path) {
+    return open_with(path, O_RDWR | O_CREAT | O_EXCL);
 }
 
 Result<std::string> FileBytes::read(std::uint64_t offset, std::size_t length) const {
@@ -93,13 +99,7 @@ Status NewFile::put_in_place() {
     if (::rename(x_path.c_str(), x_target.c_str()) != 0)
         return system_error("put in place", x_target);
     x_in_place = true;
-    const std::filesystem::path folder = x_target.has_parent_path() ? x_target.parent_path() : ".";
-    const int descriptor = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    if (descriptor < 0) return system_error("sync the folder", folder);
-    const bool synced = ::fsync(descriptor) == 0;
-    ::close(descriptor);
-    if (!synced) return system_error("sync the folder", folder);
-    return {};
+    return sync_folder_of(x_target);
 }
 
 }  // namespace standpunkt

@@ -14,6 +14,8 @@ class FileBytes : public ByteSource {
     static Result<std::shared_ptr<FileBytes>> open(const std::filesystem::path& path);
     /// For a builder: read and write.
     static Result<std::shared_ptr<FileBytes>> open_writable(const std::filesystem::path& path);
+    /// A new, empty file; an error if there is one.
+    static Result<std::shared_ptr<FileBytes>> create(const std::filesystem::path& path);
     ~FileBytes() override;
     FileBytes(const FileBytes&) = delete;
     FileBytes& operator=(const FileBytes&) = delete;

@@ -32,8 +32,6 @@ std::string to_bytes(const PageIndex& index);
 /// Strict: every byte belongs to a field, every field is within its bounds. A newer format is an
 /// error that says so.
 Result<PageIndex> parse_page_index(std::string_view bytes);
-/// True if a page index begins here.
-bool starts_page_index(std::string_view bytes);
 /// "channel=demo serial=7": what the signature repeats of it.
 std::string trusted_comment(const Identity& identity);
 

@@ -2,9 +2,6 @@
 
 #include <sodium.h>
 
-#include "base/files.h"
-#include "bundle/file_bytes.h"
-#include "bundle/trailer.h"
 #include "bundle/verified_pages.h"
 
 namespace standpunkt {
@@ -19,19 +16,17 @@ Result<std::vector<Digest>> page_digests(const ByteSource& file, std::uint32_t c
     return digests;
 }
 
-Status sign_bundle(const std::filesystem::path& path, const SecretKey& key) {
+Status sign_bundle(const std::shared_ptr<const FileBytes>& file, const Trailer& trailer,
+                   const SecretKey& key) {
     if (sodium_init() < 0) return fail("the cryptographic library cannot be used here.");
     const auto at_path = [&](Error error) {
-        if (error.path.empty()) error.path = path;
+        if (error.path.empty()) error.path = file->path();
         return error;
     };
-    TRY(const auto file, FileBytes::open(path));
-    TRY(const Trailer trailer, read_trailer(*file).map_error(at_path));
     const VerifiedPages pages(file, trailer.index.pages);
     TRY_STATUS(check_header(pages, trailer.index).map_error(at_path));
-    NewFile copy(path);
-    TRY_STATUS(replace_file(copy.path(), ""));
-    TRY(const auto target, FileBytes::open_writable(copy.path()));
+    NewFile copy(file->path());
+    TRY(const auto target, FileBytes::create(copy.path()));
     std::uint64_t end = 0;
     for (std::uint32_t number = 0; number < pages.page_count(); ++number, end += page_size) {
         TRY(const PageSource::Page page, pages.page(number).map_error(at_path));

@@ -11,7 +11,9 @@
 
 namespace standpunkt {
 
+/// A bundle ends with this many bytes, which begin with the magic.
 inline constexpr std::size_t footer_bytes = 32;
+inline constexpr std::string_view footer_magic = "Standpunkt/end\r\n";
 
 struct Trailer {
     PageIndex index;

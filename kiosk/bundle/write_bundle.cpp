@@ -47,7 +47,7 @@ Status write_database(const std::filesystem::path& path, const Catalogue& catalo
 Status normalise_header(FileBytes& file) {
     using namespace std::string_view_literals;
     constexpr std::string_view one = "\0\0\0\1"sv;
-    constexpr std::string_view first_with_strict_tables = "\x00\x2E\x57\x38"sv;  // 3037000
+    constexpr std::string_view first_with_strict_tables = "\x00\x2E\x57\x48"sv;  // 3037000
     TRY_STATUS(file.write(24, one));
     TRY_STATUS(file.write(92, one));
     return file.write(96, first_with_strict_tables);

@@ -4,7 +4,7 @@
 #include <fstream>
 
 #include "bundle/byte_order.h"
-#include "bundle/diagnosis.h"
+#include "bundle/resign.h"
 #include "bundle/trailer.h"
 #include "bundle_maker.h"
 #include "store/database.h"
@@ -200,6 +200,42 @@ TEST_CASE("a changed signature, a changed comment and a legacy signature are tol
     CHECK_THAT(sample.complaint(with_signature("nonsense")), ContainsSubstring("signature"));
 }
 
+TEST_CASE("words of an index that nobody signed are not repeated on a terminal") {
+    const Sample sample;
+    PageIndex index = sample.page_index();
+    for (std::string* word : {&index.identity.channel, &index.identity.title}) {
+        const PageIndex before = index;
+        *word = "\x1B[31m";
+        const std::string said = sample.complaint(sample.signed_with(index));
+        CHECK_THAT(said, ContainsSubstring("altered") && !ContainsSubstring("\x1B"));
+        index = before;
+    }
+    index.identity.title =
+        "\xC2\x9B"
+        "31mred";  // the same escape, in one character
+    CHECK_FALSE(check_identity(index.identity));
+    CHECK_FALSE(sample.complaint(sample.signed_with(index)).empty());
+    index.identity.title = "\xC2\xA0Ärger\xE2\x80\xA6";
+    CHECK(sample.complaint(sample.signed_with(index)).empty());
+}
+
+TEST_CASE("what comes under a bundle's name after it was opened is neither read nor signed") {
+    const Sample sample;
+    const auto file = FileBytes::open(sample.path);
+    REQUIRE(file);
+    const auto trailer = read_trailer(**file);
+    REQUIRE(trailer);
+    REQUIRE(replace_file(sample.path, "something else"));
+    const auto bundle = Bundle::open(*file, sample.path, {sample.key.public_key()});
+    REQUIRE(bundle);
+    CHECK(*(*bundle)->catalogue() == sample.content.catalogue);
+    const SecretKey other = generate_key();
+    REQUIRE(sign_bundle(*file, *trailer, other));
+    const std::string now = *read_file(sample.path);
+    CHECK(now.substr(0, sample.signature) == sample.bytes.substr(0, sample.signature));
+    CHECK(Bundle::open(sample.path, {other.public_key()}));
+}
+
 TEST_CASE("a footer that lies is refused before its numbers are used") {
     const Sample sample;
     const std::uint64_t index = sample.signature - sample.index;
@@ -250,6 +286,8 @@ TEST_CASE("bytes behind the end are counted") {
     CHECK_THAT(sample.complaint(sample.bytes + "x"), ContainsSubstring("1 bytes behind the end"));
     CHECK_THAT(sample.complaint(sample.bytes + std::string(70'000, '\0')),
                ContainsSubstring("70000 bytes behind the end"));
+    CHECK_THAT(sample.complaint(sample.bytes + std::string(3'000'000, 'x')),
+               ContainsSubstring("3000000 bytes behind the end"));
 }
 
 TEST_CASE("files of others are called what they are") {

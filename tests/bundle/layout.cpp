@@ -92,6 +92,28 @@ TEST_CASE("each media row has a leaf page to itself and no page of the file is a
     CHECK(query(path, "PRAGMA freelist_count") == "0\n");
 }
 
+TEST_CASE(
+    "the longest names and settings that are allowed need no overflow page, longer ones fail") {
+    const test::Folder folder;
+    const auto key = generate_key();
+    auto content = sample::make_content();
+    Catalogue& all = content.catalogue;
+    all.stand.web_address = std::string(2000, 'w');
+    all.interviews[0].id = std::string(255, 'i');
+    const auto path = made(folder, "x", all, content.media, test::identity_of(all), key);
+    CHECK(query(path, "SELECT count(*) FROM dbstat WHERE pagetype='overflow'") == "0\n");
+    const auto refused = [&](const Catalogue& catalogue) {
+        return !write_bundle(folder / "y", catalogue, content.media, test::identity_of(catalogue),
+                             key);
+    };
+    Catalogue longer = all;
+    longer.stand.web_address += 'w';
+    CHECK(refused(longer));
+    longer = all;
+    longer.interviews[0].id += 'i';
+    CHECK(refused(longer));
+}
+
 TEST_CASE("pages of text are at least half full, the last one of a table aside") {
     test::Folder folder;
     const auto key = generate_key();
@@ -142,7 +164,11 @@ TEST_CASE("no trace of the SQLite version that wrote it is left in the header") 
     using namespace std::string_literals;
     const std::string head = read_file(path)->substr(0, 100);
     CHECK(head.substr(24, 4) == "\0\0\0\1"s);
-    CHECK(head.substr(92, 8) == "\0\0\0\1\x00\x2E\x57\x38"s);
+    CHECK(head.substr(92, 4) == "\0\0\0\1"s);
+    std::uint32_t version = 0;
+    for (const char byte : head.substr(96, 4))
+        version = version << 8 | static_cast<unsigned char>(byte);
+    CHECK(version == 3'037'000);  // as FORMAT.md says
 }
 
 TEST_CASE("a changed sentence changes a few pages of text and none of the media") {

@@ -104,7 +104,7 @@ inline sample::Content random_content(std::uint64_t seed) {
     if (random.one_in(2)) all.stand.attract_languages = {all.stand.languages.front()};
     all.stand.address = random.one_in(2) ? Address::Du : Address::Sie;
     all.stand.title = odd_texts(random, all.stand, 0);
-    all.stand.web_address = odd_text(random, 0);
+    all.stand.web_address = "https://example.org/a b?c=ü";
     for (auto* time : {&all.stand.timing.dwell, &all.stand.timing.fade,
                        &all.stand.timing.idle_least, &all.stand.timing.idle_most})
         if (random.one_in(2)) *time = Duration(random.between(0, 86'400'000));

@@ -1,5 +1,9 @@
 // keygen, build, sign and inspect on the built program.
+#include <pty.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
+#include <termios.h>
+#include <unistd.h>
 
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/matchers/catch_matchers_string.hpp>
@@ -39,6 +43,41 @@ Ran run(const std::string& command) {
 
 Ran content(const std::string& arguments) {
     return run("setsid -w '" STANDPUNKT_BINARY_DIR "/bin/standpunkt-content' " + arguments);
+}
+
+struct Typed {
+    Ran ran;
+    bool echo = false;  ///< what is typed shows again when the program has gone
+};
+
+/// keygen NAME at a terminal; each answer is typed when a prompt shows.
+Typed keygen_at_terminal(const std::string& name, const std::vector<std::string>& answers) {
+    int terminal = -1;
+    const pid_t child = ::forkpty(&terminal, nullptr, nullptr, nullptr);
+    REQUIRE(child >= 0);
+    if (child == 0) {
+        const char* program = STANDPUNKT_BINARY_DIR "/bin/standpunkt-content";
+        ::execl(program, program, "keygen", name.c_str(), nullptr);
+        ::_exit(127);
+    }
+    Typed typed;
+    auto answer = answers.begin();
+    char buffer[4096];
+    for (ssize_t size; (size = ::read(terminal, buffer, sizeof buffer)) > 0;) {
+        typed.ran.output.append(buffer, static_cast<std::size_t>(size));
+        if (answer != answers.end() && typed.ran.output.ends_with(": ")) {
+            CHECK(::write(terminal, answer->data(), answer->size()) ==
+                  static_cast<ssize_t>(answer->size()));
+            ++answer;
+        }
+    }
+    int status = 0;
+    REQUIRE(::waitpid(child, &status, 0) == child);
+    typed.ran.code = WIFEXITED(status) ? WEXITSTATUS(status) : 128;
+    termios now{};
+    typed.echo = ::tcgetattr(terminal, &now) == 0 && (now.c_lflag & ECHO) != 0;
+    ::close(terminal);
+    return typed;
 }
 
 std::string bytes_of(const fs::path& path) {
@@ -113,6 +152,25 @@ TEST_CASE("keygen without a terminal asks for a passphrase file or a plain refus
     CHECK(content("keygen --no-passphrase --passphrase-file x").code == 2);
 }
 
+TEST_CASE("a passphrase typed at the terminal is not shown and has to be typed twice alike") {
+    const Desk desk;
+    const Typed typed = keygen_at_terminal(desk.at("other"), {"horse\n", "hearse\n"});
+    CHECK(typed.ran.code == 1);
+    CHECK_THAT(typed.ran.output, ContainsSubstring("differ") && !ContainsSubstring("horse"));
+    CHECK(typed.echo);
+    CHECK_FALSE(fs::exists(desk.at("other.key")));
+}
+
+TEST_CASE("Ctrl-C at the prompt leaves no half-made key and a terminal that shows what is typed") {
+    const Desk desk;
+    const Typed typed = keygen_at_terminal(desk.at("other"), {"hor\x03"});
+    CHECK(typed.ran.code == 1);
+    CHECK_THAT(typed.ran.output, ContainsSubstring("stopped"));
+    CHECK(typed.echo);
+    CHECK_FALSE(fs::exists(desk.at("other.key")));
+    CHECK_FALSE(fs::exists(desk.at("other.pub")));
+}
+
 TEST_CASE("build makes a bundle that inspect trusts, and counts what is in it") {
     const Desk desk;
     desk.make_stand();
@@ -151,6 +209,16 @@ TEST_CASE("each build has a serial above the last, also after one was given") {
     CHECK_FALSE(fs::exists(desk.at("b.standpunkt")));
 }
 
+TEST_CASE("a serial that cannot be is refused and not remembered") {
+    const Desk desk;
+    desk.make_stand();
+    for (const char* serial : {"9007199254740993", "18446744073709551615", "-1", "0"})
+        CHECK(desk.build("a.standpunkt", std::string("--serial ") + serial).code == 2);
+    CHECK(desk.build("a.standpunkt", "--serial 7 --withdraw-below 8").code == 1);
+    REQUIRE(desk.build("a.standpunkt").code == 0);
+    CHECK(desk.inspected(desk.at("a.standpunkt"))["identity"]["serial"] == 1);
+}
+
 TEST_CASE("the same folder, serial and time give the same file") {
     const Desk desk;
     desk.make_stand();
@@ -182,7 +250,12 @@ TEST_CASE("build says what is wrong with its arguments") {
     const Desk desk;
     desk.make_stand();
     CHECK(content("build " + desk.at("stand")).code == 2);
-    CHECK_THAT(desk.build("a", "--created yesterday").output, ContainsSubstring("--created"));
+    for (const char* time : {"yesterday", "2024-05-07T12:30:00X", "2024-05-07T12:30:00",
+                             "2024-05-07T12:30:00Zz", "2024-02-30"})
+        CHECK_THAT(content("build " + desk.at("stand") + " -o " + desk.at("a") + " --key " +
+                           desk.at("key.key") + " --created " + time)
+                       .output,
+                   ContainsSubstring("--created"));
     CHECK_THAT(desk.build("a", "--serial 0").output, ContainsSubstring("serial"));
     CHECK_THAT(desk.build("none/a").output, ContainsSubstring("none/a"));
     const Ran no_key = content("build " + desk.at("stand") + " -o " + desk.at("a") + " --key " +
@@ -243,6 +316,26 @@ TEST_CASE("inspect names the altered pages, and gives up on a damaged end") {
     const Ran cut = content("inspect " + desk.at("a.standpunkt"));
     CHECK(cut.code == 1);
     CHECK_THAT(cut.output, ContainsSubstring("truncated"));
+}
+
+TEST_CASE("inspect speaks of a key that is not trusted before it speaks of altered pages") {
+    const Desk desk;
+    desk.make_stand();
+    REQUIRE(desk.build("a.standpunkt").code == 0);
+    REQUIRE(content("keygen --no-passphrase -o " + desk.at("other")).code == 0);
+    desk.flip("a.standpunkt", 3 * 65536 + 5);
+    const Ran seen =
+        content("inspect --verify --trust " + desk.at("other.pub") + " " + desk.at("a.standpunkt"));
+    CHECK(seen.code == 1);
+    CHECK_THAT(seen.output, ContainsSubstring("not trusted") && !ContainsSubstring("good"));
+}
+
+TEST_CASE("inspect --json takes a file whose name is no UTF-8") {
+    const Desk desk;
+    desk.make_stand();
+    REQUIRE(desk.build("a.standpunkt").code == 0);
+    fs::rename(desk.at("a.standpunkt"), desk.at("\xFF.standpunkt"));
+    CHECK(desk.inspected(desk.at("\xFF.standpunkt"))["trusted"] == true);
 }
 
 TEST_CASE("inspect --diff lists the pages another bundle lacks") {
