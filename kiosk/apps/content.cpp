@@ -1,7 +1,7 @@
 // standpunkt-content: the editor's desk.
 #include <CLI/CLI.hpp>
 
-#include "content_verbs.h"
+#include "apps/content_verbs.h"
 
 int main(int argument_count, char** arguments) {
     CLI::App app{

@@ -5,12 +5,12 @@
 #include <iostream>
 #include <memory>
 
+#include "apps/content_verbs.h"
 #include "authoring/folder.h"
 #include "authoring/icon_sheet.h"
 #include "authoring/report.h"
 #include "authoring/starter.h"
 #include "base/files.h"
-#include "content_verbs.h"
 
 namespace standpunkt {
 namespace {
@@ -31,6 +31,10 @@ enum class Form { Text, Json };
 
 int check(const std::filesystem::path& folder, Form form) {
     const auto content = read_folder(folder, PictureWork::Inspect);
+    if (!content && form == Form::Json) {
+        std::cout << error_as_json(content.error());
+        return 1;
+    }
     if (!content) return tell(content.error());
     const bool terminal = ::isatty(STDOUT_FILENO) == 1 && !std::getenv("NO_COLOR");
     switch (form) {

@@ -5,6 +5,7 @@
 #include "apps/content_verbs.h"
 #include "authoring/import.h"
 #include "authoring/import_folder.h"
+#include "authoring/report.h"
 #include "base/files.h"
 
 namespace standpunkt {
@@ -27,6 +28,9 @@ Result<Imported> import_file(const ImportOptions& options) {
     std::error_code none;
     if (!std::filesystem::exists(options.file, none))
         return fail("there is no such file.", options.file, 0, "Check its name.");
+    if (std::filesystem::is_directory(options.file, none))
+        return fail("is a folder, not a file.", options.file, 0,
+                    "Name the file that holds the interview.");
     auto bytes = read_file(options.file, most_import_bytes);
     if (!bytes && std::filesystem::is_regular_file(options.file, none) &&
         std::filesystem::file_size(options.file, none) > most_import_bytes)
@@ -65,6 +69,10 @@ void print_conflict(const ImportConflict& conflict, const std::filesystem::path&
                   << (folder / conflict.new_path).string() << ":" << place.new_line << '\n';
 }
 
+std::string counted(std::size_t number, const char* one, const char* several) {
+    return std::to_string(number) + " " + (number == 1 ? one : several);
+}
+
 void print_report(const Imported& imported, const ImportOptions& options) {
     const auto& [text, outcome] = imported;
     std::size_t broken = 0;
@@ -81,15 +89,15 @@ void print_report(const Imported& imported, const ImportOptions& options) {
     for (const std::string& path : outcome.written)
         std::cout << "written: " << (options.folder / path).string() << '\n';
     for (const std::string& path : outcome.kept)
-        std::cout << "kept as you changed it: " << (options.folder / path).string() << '\n';
-    std::cout << text.exchanges.size() << " questions with answers"
-              << (text.person.name.empty() ? std::string() : " with " + text.person.name)
-              << " in interviews/" << outcome.interview << "; " << broken
-              << " place(s) look broken.\n";
+        std::cout << "kept as it is: " << (options.folder / path).string() << '\n';
+    std::cout << counted(text.exchanges.size(), "question", "questions") << " and answers"
+              << (text.person.name.empty() ? std::string() : ", " + text.person.name)
+              << ", in interviews/" << outcome.interview << "; "
+              << counted(broken, "place looks broken", "places look broken") << ".\n";
     if (!outcome.conflicts.empty())
-        std::cout << outcome.conflicts.size()
-                  << " file(s) in conflict: bring over what you want by hand, then delete the file "
-                     "under .standpunkt/conflicts.\n";
+        std::cout << counted(outcome.conflicts.size(), "file", "files")
+                  << " in conflict: bring over what you want by hand, then delete the file under "
+                  << (options.folder / ".standpunkt/conflicts").string() << ".\n";
     std::cout << "Next: standpunkt-content check " << options.folder.string() << '\n';
 }
 
@@ -139,11 +147,7 @@ int run(const ImportOptions& options) {
     if (!imported) {
         const Error& error = imported.error();
         if (options.json) {
-            const Json json = {{"error", error.message},
-                               {"file", error.path.string()},
-                               {"line", error.line},
-                               {"next_step", error.next_step}};
-            std::cout << json.dump(2, ' ', false, Json::error_handler_t::replace) << '\n';
+            std::cout << error_as_json(error);
         } else {
             std::cerr << to_string(error) << '\n';
         }

@@ -57,6 +57,7 @@ std::size_t topic_of(const PairedExchange& exchange, const TopicsFile& topics, F
         written = true;
         const Place place{exchange.paths.at(language), text->topic->line};
         const auto topic = topics.find(text->topic->text);
+        if (topics.topics().empty()) continue;  // topics.toml has its own fault, the only one
         if (!topic) {
             faults.error("unknown-topic", place, "There is no topic \"" + text->topic->text + "\".",
                          did_you_mean(text->topic->text, topics.names(),
@@ -100,8 +101,7 @@ void read_draft(InterviewDraft& draft, const std::filesystem::path& folder, cons
         }
         const auto bytes = read_file(folder / file, 1 << 22);
         if (!bytes) {
-            faults.error("unreadable-file", {file, 0}, bytes.error().message,
-                         bytes.error().next_step);
+            faults.unreadable({file, 0}, bytes.error());
             continue;
         }
         draft.texts.push_back(read_interview_text(*bytes, file, language, faults));

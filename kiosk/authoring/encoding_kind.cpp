@@ -48,6 +48,14 @@ bool zeros_at(std::string_view bytes, std::size_t offset) {
     return others == 0 && zeros * 10 > bytes.size() * 4;
 }
 
+/// A browser's single-file archive (.mhtml) or a saved e-mail: text, but packed as parts.
+bool is_mail(std::string_view bytes) {
+    const std::string_view head = bytes.substr(0, 4096);
+    return head.find("MIME-Version: 1.") != std::string_view::npos &&
+           head.find("Content-Type: ") != std::string_view::npos &&
+           head.find("\nSubject: ") != std::string_view::npos;
+}
+
 bool is_control(char byte) {
     const auto value = static_cast<unsigned char>(byte);
     return value < 0x20 && value != '\n' && value != '\r' && value != '\t' && value != '\f' &&
@@ -65,6 +73,10 @@ Result<EncodingKind> encoding_of(std::string_view bytes, const std::string& name
         if (bytes.starts_with(signature.start))
             return fail(std::string("this is ") + signature.what + ", not a text.", name, 0,
                         save_as_text);
+    if (is_mail(bytes))
+        return fail("this is a web archive (.mhtml) or a saved e-mail, not a text.", name, 0,
+                    "Save the page again as \"Web page, HTML only\", or copy its text into a plain "
+                    "text file, then import that.");
     if (bytes.starts_with("\xEF\xBB\xBF")) return EncodingKind::Utf8Marked;
     using namespace std::string_view_literals;
     if (bytes.starts_with("\xFF\xFE\0\0"sv) || bytes.starts_with("\0\0\xFE\xFF"sv))

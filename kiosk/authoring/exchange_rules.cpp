@@ -14,6 +14,12 @@ class ExchangeRules {
                   Faults& faults)
         : x_path(path), x_desk(desk), x_rules(rules), x_faults(faults) {}
 
+    void check_lead(const InterviewText& text) {
+        check(text.title);
+        x_rules.check(text.lead, x_path);
+        warn_of_stray_markup(text.lead);
+    }
+
     void check(WrittenExchange& exchange) {
         check(exchange.question);
         check_short_title(exchange);
@@ -22,11 +28,12 @@ class ExchangeRules {
             check_length("too-long-summary", "This summary", *exchange.summary, most_summary);
         }
         for (const WrittenHighlight& highlight : exchange.highlights) {
-            x_rules.check(highlight.text, {x_path, highlight.line});
+            check({highlight.text, highlight.line});
         }
         std::vector<Block> blocks;
         for (MarkdownBlock& block : exchange.answer) {
             x_rules.check(block.located(), x_path);
+            warn_of_stray_markup(block.located());
             if (block.picture) check_picture(*block.picture);
             blocks.push_back(block.block);
         }
@@ -36,7 +43,28 @@ class ExchangeRules {
 
   private:
     Place at(int line) const { return {x_path, line}; }
-    void check(const WrittenLine& line) { x_rules.check(line.text, at(line.line)); }
+    void check(const WrittenLine& line) {
+        x_rules.check(line.text, at(line.line));
+        warn_of_stray_markup({line.text, {{0, line.line}}});
+    }
+
+    /// What was meant as Markdown and is none: a blank in a file's name is enough, and visitors
+    /// would read the signs.
+    void warn_of_stray_markup(const LocatedText& text) {
+        for (const char* link : {"](", "] (http"}) {
+            const std::size_t found = text.text.find(link);
+            if (found == std::string::npos) continue;
+            x_faults.warning("stray-markup", at(text.line_at(found)),
+                             "A link or picture is not read as one, so its signs are shown.",
+                             "Write [text](https://...) or ![what it shows](name.jpg) without "
+                             "blanks between the brackets; a name with blanks stands between < "
+                             "and >: ![...](<my name.jpg>).");
+        }
+        const std::size_t found = text.text.find("**");
+        if (found == std::string::npos) return;
+        x_faults.warning("stray-markup", at(text.line_at(found)), "\"**\" is shown as it stands.",
+                         "Close it, without a blank on its inner side: **bold words**.");
+    }
 
     void check_length(const char* code, const char* what, const WrittenLine& line,
                       std::size_t most) {
@@ -117,9 +145,8 @@ class ExchangeRules {
 
 void check_interview_text(InterviewText& text, PictureDesk& desk, TextRules& rules,
                           Faults& faults) {
-    rules.check(text.title.text, {text.path, text.title.line});
-    rules.check(text.lead, text.path);
     ExchangeRules exchange_rules(text.path, desk, rules, faults);
+    exchange_rules.check_lead(text);
     for (WrittenExchange& exchange : text.exchanges) exchange_rules.check(exchange);
 }
 

@@ -28,6 +28,8 @@ class Faults {
   public:
     void error(std::string code, Place place, std::string message, std::string next_step = {});
     void warning(std::string code, Place place, std::string message, std::string next_step = {});
+    /// A file of the folder that is there and cannot be read.
+    void unreadable(Place place, const Error& why);
     void add(Fault fault) { x_faults.push_back(std::move(fault)); }
     /// All of them by file and line; faults of one line in the order they were found.
     std::vector<Fault> sorted() const;

@@ -75,6 +75,10 @@ bool Content::has_errors() const {
 Result<Content> read_folder(const std::filesystem::path& folder, PictureWork work,
                             const Progress& progress) {
     std::error_code none;
+    if (std::filesystem::is_regular_file(folder, none)) {
+        return fail("is a file, not a folder.", folder, 0,
+                    "Name the folder that holds stand.toml.");
+    }
     if (!std::filesystem::is_directory(folder, none)) {
         return fail("there is no such folder.", folder, 0,
                     "\"standpunkt-content new DIR\" makes one.");

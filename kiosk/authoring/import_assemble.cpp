@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <filesystem>
 
+#include "authoring/import_label.h"
 #include "authoring/import_metadata.h"
 #include "authoring/import_short_title.h"
 #include "authoring/import_words.h"
@@ -23,7 +24,7 @@ class Assembler {
         head({raw.passages.begin(), raw.passages.begin() + static_cast<std::ptrdiff_t>(first)});
         std::size_t end = raw.passages.size();
         while (end > first + 1 && roles.roles[end - 1] != PassageRole::Question &&
-               stray(raw.passages[end - 1]))
+               stray(raw.passages[end - 1], roles.roles[end - 2] == PassageRole::Question))
             --end;
         for (std::size_t at = first; at < end; ++at)
             place(std::move(raw.passages[at]), roles.roles[at]);
@@ -80,14 +81,29 @@ class Assembler {
                       "metadata", std::move(message), plain_text(passage)});
     }
 
+    /// Who is named in so many words: "mit Lena Kraft", "Dr. Anna Vogel".
+    static std::string named_in(const std::vector<Passage>& passages) {
+        for (const Passage& passage : passages)
+            if (std::string name = person_in(plain_text(passage)); !name.empty()) return name;
+        return {};
+    }
+
+    static bool fits(const Metadata& found, const std::string& named) {
+        return found.kind != MetadataKind::Person || named.empty() ||
+               named.find(found.value) != std::string::npos;
+    }
+
     void head(const std::vector<Passage>& passages) {
+        const std::string named = named_in(passages);
         for (std::size_t at = 0; at < passages.size(); ++at) {
             const Passage& passage = passages[at];
             const std::string text = plain_text(passage);
             if (text.empty()) continue;
             const auto found = metadata_of(text);
-            // What only looks like a name may well be the title: the first line is.
-            const bool sure = found && (found->certain || !x_imported.title.empty());
+            // What only looks like a name may well be the title: the first line is. Nor does
+            // "Teilen Tweet" look enough like one where somebody is named.
+            const bool sure =
+                found && (found->certain || (!x_imported.title.empty() && fits(*found, named)));
             const bool heads = passage.kind == PassageKind::Heading && passage.level <= 2;
             if (sure && !heads && take(passage, *found)) continue;
             if (x_imported.title.empty() && (heads || is_title(text, x_imported.lead.empty()))) {
@@ -112,11 +128,14 @@ class Assembler {
                !text.ends_with(':');
     }
 
-    bool stray(const Passage& passage) {
+    /// `answers`: it is all the answer there is, so "Vielen Dank" is not taken for a name.
+    bool stray(const Passage& passage, bool answers) {
         const std::string text = plain_text(passage);
         if (text.empty()) return true;
         const auto found = metadata_of(text);
-        return found && found->kind != MetadataKind::Title && take(passage, *found);
+        if (!found || found->kind == MetadataKind::Title || (answers && !found->certain))
+            return false;
+        return take(passage, *found);
     }
 
     void place(Passage passage, PassageRole role) {
@@ -169,6 +188,9 @@ class Assembler {
         for (const Passage& passage : x_imported.lead)
             assume(person_in(plain_text(passage)), passage.line, "named in the lead");
         if (is_person_name(author)) assume(author, 0, "the page's author");
+        // "Bernd:" is better than nothing, "BK:" is not.
+        if (speaker_of(answering) == Speaker::Unknown && character_count(answering) > 3)
+            assume(answering, 0, "the speaker who answers; complete the name in interview.toml");
         if (name.empty())
             x_report.broken(0, "no-person",
                             "who was interviewed is not said; write the name into interview.toml.");

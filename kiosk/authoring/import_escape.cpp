@@ -1,9 +1,11 @@
 #include "authoring/import_escape.h"
 
 #include <algorithm>
+#include <cstdio>
 #include <string_view>
 
 #include "authoring/keywords.h"
+#include "authoring/markdown.h"
 #include "base/unicode.h"
 
 namespace standpunkt {
@@ -69,13 +71,25 @@ std::vector<RawRun> merged(const std::vector<RawRun>& runs) {
     return result;
 }
 
-bool is_safe_address(std::string_view address) {
-    return (address.starts_with("http://") || address.starts_with("https://")) &&
-           std::all_of(address.begin(), address.end(), [](char c) {
-               return c > ' ' && c < 0x7F && c != '(' && c != ')' && c != '<' && c != '>' &&
-                      c != '\\' && c != '&' && c != '*' && c != '_' && c != '`' && c != '[' &&
-                      c != ']';
-           });
+/// `address` as it stands between the round brackets of a link, what would end or change it there
+/// as %28 and the like; empty if it leads nowhere by itself.
+std::string link_target(std::string_view address) {
+    if (!is_web_address(address)) return {};
+    constexpr std::string_view unsafe = "()<>[]\\*`";
+    std::string target;
+    for (const char c : address) {
+        const auto byte = static_cast<unsigned char>(c);
+        if (c == '&') {
+            target += "&amp;";
+        } else if (byte <= ' ' || byte >= 0x7F || unsafe.find(c) != std::string_view::npos) {
+            char code[4];
+            std::snprintf(code, sizeof code, "%%%02X", byte);
+            target += code;
+        } else {
+            target += c;
+        }
+    }
+    return target;
 }
 
 /// Whether stars stuck to `core` open and close: CommonMark asks for a letter on their inner side,
@@ -106,7 +120,8 @@ std::string to_markdown(const std::vector<RawRun>& raw) {
         const char after = last + 1 < run.text.size() ? ' '
                            : at + 1 < runs.size()     ? runs[at + 1].text.front()
                                                       : '\0';
-        const bool link = is_safe_address(run.link);
+        const std::string target = link_target(run.link);
+        const bool link = !target.empty();
         std::string text = escape_inside(core, link ? Within::Link : Within::Text, before, after);
         if (first > 0) starred = false;
         const bool blank_before = before == ' ' || before == '\0';
@@ -115,7 +130,7 @@ std::string to_markdown(const std::vector<RawRun>& raw) {
             !starred && (run.strong || run.emphasis) &&
             (link ? blank_before && blank_after : can_be_marked(core, blank_before, blank_after));
         const bool line_start = line.find_first_not_of(' ') == std::string::npos;
-        if (link) text = "[" + text + "](" + run.link + ")";
+        if (link) text = "[" + text + "](" + target + ")";
         const std::string stars = !markable                    ? ""
                                   : run.strong && run.emphasis ? "***"
                                   : run.strong                 ? "**"
@@ -138,7 +153,12 @@ std::string to_markdown(const std::vector<Passage>& passages) {
     for (const Passage& passage : passages) {
         const bool item =
             passage.kind == PassageKind::Bullet || passage.kind == PassageKind::Numbered;
-        if (!text.empty() && !(item && in_list)) text += '\n';
+        // A list inside an item that does not begin with 1 needs an empty line before it, else
+        // CommonMark reads it on as the item's text.
+        const bool late_start =
+            passage.kind == PassageKind::Numbered && passage.number != 1 &&
+            static_cast<std::size_t>(std::max(0, passage.level)) >= indents.size();
+        if (!text.empty() && (!item || !in_list || late_start)) text += '\n';
         in_list = item;
         if (!item) {
             indents.clear();

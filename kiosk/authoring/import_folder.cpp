@@ -23,6 +23,7 @@ class FolderImport {
         : x_folder(folder), x_imported(imported), x_record(std::move(record)) {}
 
     Result<ImportOutcome> run(const std::string& interview) {
+        if (interview.empty()) follow_rename(x_folder, x_record, x_imported);
         TRY(x_outcome.interview, choose_place(x_folder, x_record, x_imported, interview));
         TRY_STATUS(plan_stand());
         const std::string topic = choose_topic();
@@ -37,7 +38,9 @@ class FolderImport {
     Status make_folder(const fs::path& path) const {
         std::error_code error;
         fs::create_directories(path, error);
-        if (error) return fail("cannot create the folder: " + error.message() + ".", path);
+        if (error)
+            return fail("cannot make the folder: " + error.message() + ".", path, 0,
+                        "Choose a place you may write to.");
         return {};
     }
 

@@ -4,6 +4,7 @@
 
 #include "authoring/import_clean.h"
 #include "authoring/import_html_page.h"
+#include "authoring/markdown.h"
 #include "base/unicode.h"
 
 namespace standpunkt {
@@ -83,7 +84,7 @@ class HtmlReader {
         if (name == "i" || name == "em") x_style.emphasis = true;
         if (name == "a") {
             const std::string target = attribute(node, "href");
-            if (target.starts_with("http")) x_style.link = target;  // others lead into the page
+            if (is_web_address(target)) x_style.link = target;  // others lead into the page
         }
         walk(node);
         x_style = before;

@@ -34,9 +34,25 @@ bool is_text(const xmlNode* node) {
     return node->type == XML_TEXT_NODE || node->type == XML_CDATA_SECTION_NODE;
 }
 
+/// Word parts its lists with "<![if !supportLists]>" and "<![endif]>", which libxml2 takes for
+/// text. They become blanks, so that lines stay what they are.
+std::string without_conditions(std::string text) {
+    for (const std::string_view begin : {"<![if", "<![endif"})
+        for (std::size_t at = text.find(begin); at != std::string::npos;
+             at = text.find(begin, at + 1)) {
+            const std::size_t end = text.find_first_of(">\n", at);
+            // "<![endif]-->" ends a comment, which has to end there.
+            if (end == std::string::npos || text[end] != '>' || text[end - 1] != ']') continue;
+            std::fill(text.begin() + static_cast<std::ptrdiff_t>(at),
+                      text.begin() + static_cast<std::ptrdiff_t>(end) + 1, ' ');
+        }
+    return text;
+}
+
 }  // namespace
 
-Result<HtmlPage> parse_html(const std::string& text) {
+Result<HtmlPage> parse_html(const std::string& raw) {
+    const std::string text = without_conditions(raw);
     struct FreeContext {
         void operator()(htmlParserCtxt* context) const { htmlFreeParserCtxt(context); }
     };

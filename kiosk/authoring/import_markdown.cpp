@@ -4,9 +4,11 @@
 
 #include <algorithm>
 #include <cassert>
+#include <iterator>
 #include <string_view>
 
 #include "authoring/import_clean.h"
+#include "authoring/import_front_matter.h"
 #include "authoring/import_plain.h"
 
 namespace standpunkt {
@@ -205,7 +207,11 @@ class MarkdownReader {
 }  // namespace
 
 RawText read_markdown(const std::string& text, ImportReport& report) {
-    return MarkdownReader(text, report).read();
+    RawText raw;
+    const std::string body = take_front_matter(text, raw, report);
+    RawText read = MarkdownReader(body, report).read();
+    std::move(read.passages.begin(), read.passages.end(), std::back_inserter(raw.passages));
+    return raw;
 }
 
 bool looks_like_markdown(const std::string& text) {

@@ -99,6 +99,14 @@ std::optional<Metadata> by_name(const std::string& line) {
                     is_academic_title(name.substr(0, name.find(' ')))};
 }
 
+/// "Hamburg, 12. Mai 2025", "Bad Oldesloe, den 12.05.2025"; empty if it is none.
+std::string date_behind_place(const std::string& line) {
+    const std::size_t comma = line.find(", ");
+    if (comma == std::string::npos || split_words(line.substr(0, comma)).size() > 3) return {};
+    const std::string rest = line.substr(comma + 2);
+    return iso_date(rest.starts_with("den ") ? rest.substr(4) : rest);
+}
+
 }  // namespace
 
 std::optional<Metadata> metadata_of(const std::string& line) {
@@ -110,6 +118,8 @@ std::optional<Metadata> metadata_of(const std::string& line) {
         return Metadata{MetadataKind::Kind, line, {}, true};
     if (auto found = by_keyword(line)) return found;
     if (const std::string date = iso_date(line); !date.empty())
+        return Metadata{MetadataKind::Date, date, {}, true};
+    if (const std::string date = date_behind_place(line); !date.empty())
         return Metadata{MetadataKind::Date, date, {}, true};
     if (line.starts_with("\u00A9") || bare.starts_with("(c) ") || bare.starts_with("copyright"))
         return Metadata{MetadataKind::Source, line, {}, true};

@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <set>
 
+#include "authoring/import_escape.h"
 #include "authoring/import_words.h"
 #include "authoring/names.h"
+#include "base/files.h"
 
 namespace standpunkt {
 namespace {
@@ -26,7 +28,47 @@ bool is_translation(const RecordedInterview& recorded, const ImportedText& impor
     return recorded.languages.begin()->second.size() == imported.exchanges.size();
 }
 
+/// Whether a Markdown file of an interview holds at least half of the questions.
+bool holds_questions(const std::string& text, const ImportedText& imported) {
+    const auto found = std::count_if(
+        imported.exchanges.begin(), imported.exchanges.end(),
+        [&](const ImportedExchange& exchange) {
+            return text.find("## " + to_markdown(exchange.question) + "\n") != std::string::npos;
+        });
+    return static_cast<std::size_t>(found) * 2 >= imported.exchanges.size();
+}
+
+void rename(ImportRecord& record, const std::string& from, const std::string& to) {
+    record.interviews[to] = std::move(record.interviews[from]);
+    record.interviews.erase(from);
+    const std::string old_start = "interviews/" + from + "/";
+    std::map<std::string, std::string> files;
+    for (const auto& [path, digest] : record.files)
+        files[path.starts_with(old_start) ? "interviews/" + to + path.substr(old_start.size() - 1)
+                                          : path] = digest;
+    record.files = std::move(files);
+}
+
 }  // namespace
+
+void follow_rename(const std::filesystem::path& folder, ImportRecord& record,
+                   const ImportedText& imported) {
+    namespace fs = std::filesystem;
+    std::error_code none;
+    const auto gone = std::find_if(
+        record.interviews.begin(), record.interviews.end(), [&](const auto& interview) {
+            return is_same(interview.second, imported) &&
+                   !fs::exists(folder / "interviews" / interview.first, none);
+        });
+    if (gone == record.interviews.end()) return;
+    const std::string from = gone->first;
+    for (const auto& entry : fs::directory_iterator(folder / "interviews", none)) {
+        const std::string name = entry.path().filename().string();
+        if (!is_name(name) || record.interviews.contains(name)) continue;
+        const auto text = read_file(entry.path() / (imported.language + ".md"), most_import_bytes);
+        if (text && holds_questions(*text, imported)) return rename(record, from, name);
+    }
+}
 
 Result<std::string> choose_place(const std::filesystem::path& folder, const ImportRecord& record,
                                  const ImportedText& imported, const std::string& wanted) {

@@ -1,6 +1,7 @@
 #include "authoring/import_questions.h"
 
 #include <algorithm>
+#include <cstdlib>
 #include <functional>
 #include <optional>
 
@@ -51,6 +52,19 @@ Roles marked(const std::vector<Passage>& passages, const Test& test, const std::
     return roles;
 }
 
+/// "Formulare. Wissen Sie, wie viele?" A short word before the full stop may be an abbreviation.
+bool begins_with_statement(const std::string& text) {
+    constexpr std::size_t least_characters = 5;  // of a word with its full stop
+    for (const std::string& word : split_words(text)) {
+        if (word.ends_with('?')) return false;
+        if (word.ends_with('!')) return true;
+        if (word.ends_with('.') && character_count(word) >= least_characters &&
+            !is_academic_title(word))
+            return true;
+    }
+    return false;
+}
+
 Roles by_question_mark(const std::vector<Passage>& passages, ImportReport& report) {
     constexpr std::size_t most_characters = 400;  // longer is an answer that asks itself something
     Roles roles;
@@ -64,6 +78,14 @@ Roles by_question_mark(const std::vector<Passage>& passages, ImportReport& repor
                 passage.line, "long-question",
                 "this paragraph ends in \"?\", but is so long that it is read as part of "
                 "an answer.");
+        }
+        const bool behind_question =
+            roles.roles.size() > 1 && roles.roles.back() == PassageRole::Question;
+        if (asks && behind_question && begins_with_statement(text)) {
+            asks = false;
+            report.assumed(passage.line, "asking-answer",
+                           "this paragraph ends in \"?\", but stands right behind a question and "
+                           "begins with a statement; it is read as the answer.");
         }
         begun |= asks;
         roles.roles.push_back(asks    ? PassageRole::Question
@@ -111,6 +133,36 @@ void take_off_numbers(std::vector<Passage>& passages, const Roles& roles, Import
     }
 }
 
+/// "1." to "3)" at the start, or the number of a list's item; 0 if there is none.
+int number_of(const Passage& passage) {
+    if (passage.kind == PassageKind::Numbered) return passage.level == 0 ? passage.number : 0;
+    const std::string text = plain_text(passage);
+    return number_length(text) > 0 ? std::atoi(text.c_str()) : 0;
+}
+
+/// Passages numbered from 1 on, with an answer behind each, ask; not every one needs its "?". A
+/// list inside an answer has nothing between its points.
+std::optional<Roles> by_numbers(const std::vector<Passage>& passages, ImportReport& report) {
+    int last = 0, asking = 0, others = 0;
+    bool answered = true;
+    for (const Passage& passage : passages) {
+        const bool asks = ends_in_question(plain_text(passage));
+        if (const int number = number_of(passage); number == 0) {
+            answered = true;
+            others += asks ? 1 : 0;
+        } else {
+            if (number != last + 1 || !answered || (number == 1 && !asks)) return {};
+            last = number;
+            answered = false;
+            asking += asks ? 1 : 0;
+        }
+    }
+    if (last < 2 || asking * 2 < last || others > asking) return {};
+    return marked(
+        passages, [](const Passage& passage) { return number_of(passage) > 0; }, "numbered",
+        report);
+}
+
 std::optional<Roles> by_headings(const std::vector<Passage>& passages, ImportReport& report) {
     for (int level = 1; level <= 6; ++level) {
         const Test test = [&](const Passage& passage) {
@@ -138,6 +190,8 @@ Roles find_questions(std::vector<Passage>& passages, ImportReport& report) {
             share_of(passages, [](const Passage& passage) { return !is_strong(passage); });
         if (bold.asking > 0 && bold.asking * 2 >= bold.all && bold.asking * 2 >= plain.asking) {
             roles = marked(passages, is_bold_paragraph, "bold", report);
+        } else if (auto numbered = by_numbers(passages, report)) {
+            roles = std::move(*numbered);
         } else {
             roles = by_question_mark(passages, report);
             first_line_may_be_title(passages, roles, report);

@@ -15,9 +15,9 @@ struct Roles {
 };
 
 /// Decides what asks and what answers by the strongest marks the text has: speakers' labels, else
-/// headings that ask, else bold paragraphs that ask, else paragraphs that end in "?". Takes the
-/// labels and the numbers of numbered questions off `passages`. No question found: no role is
-/// Question.
+/// headings that ask, else bold paragraphs that ask, else numbers, else paragraphs that end in "?".
+/// Takes the labels and the numbers of numbered questions off `passages`. No question found: no
+/// role is Question.
 Roles find_questions(std::vector<Passage>& passages, ImportReport& report);
 
 }  // namespace standpunkt

@@ -9,11 +9,6 @@ namespace {
 
 using Ids = std::map<std::string, std::vector<std::string>>;  // interview -> ids of its exchanges
 
-bool is_web_address(const std::string& address) {
-    return address.starts_with("https://") || address.starts_with("http://") ||
-           address.starts_with("mailto:");
-}
-
 void check_link(const MarkdownLink& link, const std::string& here, const Place& place,
                 const Ids& ids, Faults& faults) {
     if (is_web_address(link.address)) return;

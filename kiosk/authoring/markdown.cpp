@@ -265,6 +265,11 @@ std::string parse_line(std::string_view text, const Place& place, Faults& faults
     return trimmed(plain);
 }
 
+bool is_web_address(std::string_view address) {
+    return address.starts_with("https://") || address.starts_with("http://") ||
+           address.starts_with("mailto:");
+}
+
 bool is_internal_link(std::string_view address) {
     const std::size_t hash = address.find('#');
     if (hash == std::string_view::npos || hash + 1 == address.size()) return false;

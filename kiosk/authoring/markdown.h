@@ -51,6 +51,9 @@ Markdown parse_markdown(const std::vector<SourceLine>& lines, const std::filesys
 /// One line of text without its markup: "Was *ist* das?" -> "Was ist das?".
 std::string parse_line(std::string_view text, const Place& place, Faults& faults);
 
+/// A link that leads out of the stand: "https://...", "http://...", "mailto:...".
+bool is_web_address(std::string_view address);
+
 /// A link that leads to another question: "#id" or "interview#id".
 bool is_internal_link(std::string_view address);
 

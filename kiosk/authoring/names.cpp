@@ -83,11 +83,6 @@ std::size_t distance(const std::vector<char32_t>& one, const std::vector<char32_
     return last[other.size()];
 }
 
-bool is_white(char32_t point) {
-    return point == U' ' || point == U'\t' || point == U'\n' || point == U'\r' ||
-           point == no_break_space || point == narrow_no_break_space || point == 0xFEFF;
-}
-
 }  // namespace
 
 bool is_name(std::string_view text) {
@@ -137,11 +132,18 @@ std::string did_you_mean(std::string_view word, const std::vector<std::string>& 
 }
 
 std::string trimmed(std::string_view text) {
-    const std::vector<char32_t> points = code_points(text);
-    auto begin = points.begin(), end = points.end();
-    while (begin != end && is_white(*begin)) ++begin;
-    while (begin != end && is_white(*(end - 1))) --end;
-    return to_utf8(std::vector<char32_t>(begin, end));
+    constexpr std::string_view white[] = {" ", "\t", "\n", "\r", "\u00A0", "\u202F", "\uFEFF"};
+    for (bool again = true; again;) {
+        again = false;
+        for (const std::string_view sign : white) {
+            const bool before = text.starts_with(sign);
+            if (before) text.remove_prefix(sign.size());
+            const bool behind = text.ends_with(sign);
+            if (behind) text.remove_suffix(sign.size());
+            again = again || before || behind;
+        }
+    }
+    return std::string(text);
 }
 
 std::string shortened(const std::string& text, std::size_t most) {

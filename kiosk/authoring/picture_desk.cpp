@@ -8,6 +8,7 @@
 
 #include "authoring/names.h"
 #include "base/files.h"
+#include "base/unicode.h"
 #include "media/picture_file.h"
 
 namespace standpunkt {
@@ -43,6 +44,22 @@ std::vector<std::string> names_in(const std::filesystem::path& folder) {
     return names;
 }
 
+/// `path` as it is on the disk. macOS stores "ü" in names as two code points, texts have one.
+std::optional<std::filesystem::path> stored(const std::filesystem::path& folder,
+                                            const std::filesystem::path& path) {
+    std::error_code none;
+    if (std::filesystem::is_regular_file(folder / path, none)) return path;
+    const std::string wanted = nfc(path.filename().string());
+    if (std::all_of(wanted.begin(), wanted.end(), [](char c) { return (c & 0x80) == 0; }))
+        return {};
+    for (const std::string& name : names_in(folder / path.parent_path())) {
+        const auto found = path.parent_path() / name;
+        if (nfc(name) == wanted && std::filesystem::is_regular_file(folder / found, none))
+            return found;
+    }
+    return {};
+}
+
 bool leads_out(const std::filesystem::path& file) {
     return file.is_absolute() ||
            std::any_of(file.begin(), file.end(), [](const auto& part) { return part == ".."; });
@@ -57,8 +74,7 @@ std::optional<std::filesystem::path> find_file(const std::filesystem::path& fold
     const std::filesystem::path beside = named_in.parent_path();
     for (const auto& path : {beside / file, beside / subfolder / file, std::filesystem::path(file),
                              subfolder / std::filesystem::path(file)}) {
-        std::error_code none;
-        if (std::filesystem::is_regular_file(folder / path, none)) return path;
+        if (auto found = stored(folder, path)) return found;
     }
     return {};
 }
@@ -80,17 +96,18 @@ std::optional<PictureDesk::Ticket> PictureDesk::ask(const std::string& file, con
 }
 
 void PictureDesk::work_on(Order& order, PictureWork work) const {
-    const auto refuse = [&](const std::string& why) {
-        order.faults.push_back(
-            {Severity::Error,
-             "unreadable-picture",
-             {"The picture " + order.path.generic_string() + " cannot be read: " + why,
-              order.place.path, order.place.line, "Save it again as JPEG, PNG, WebP or SVG."}});
+    const auto refuse = [&](const Error& why) {
+        const std::string next_step =
+            why.next_step.empty() ? "Save it again as JPEG, PNG, WebP or SVG." : why.next_step;
+        order.faults.push_back({Severity::Error,
+                                "unreadable-picture",
+                                {"The picture " + order.path.generic_string() + " " + why.message,
+                                 order.place.path, order.place.line, next_step}});
     };
     const auto bytes = read_file(x_folder / order.path, most_file_bytes);
-    if (!bytes) return refuse(bytes.error().message);
+    if (!bytes) return refuse({"cannot be read: " + bytes.error().message, {}, 0, {}});
     const auto facts = picture_facts(*bytes);
-    if (!facts) return refuse(facts.error().message);
+    if (!facts) return refuse(facts.error());
     const Room room = room_for(order.use, *facts);
     const bool pixels = facts->format != PictureFormat::Svg;
     if (pixels && (facts->width < room.least_width || facts->height < room.least_height)) {
@@ -107,13 +124,13 @@ void PictureDesk::work_on(Order& order, PictureWork work) const {
     switch (work) {
         case PictureWork::Inspect: {
             const auto decoded = pixels ? decode_picture(*bytes) : rasterise_svg(*bytes, 64, 64);
-            if (!decoded) return refuse(decoded.error().message);
+            if (!decoded) return refuse(decoded.error());
             order.outcome = Outcome{digest(*bytes), facts->width, facts->height};
             return;
         }
         case PictureWork::Prepare: {
             auto prepared = prepare_picture(*bytes, room.width, room.height);
-            if (!prepared) return refuse(prepared.error().message);
+            if (!prepared) return refuse(prepared.error());
             order.bytes = std::move(prepared->bytes);
             order.outcome = Outcome{{}, prepared->width, prepared->height};
             return;

@@ -36,6 +36,11 @@ std::string painted(const std::string& text, const char* colour, Paint paint) {
     return text;
 }
 
+/// Names of files may be anything; what is not UTF-8 in them must not throw.
+std::string dumped(const nlohmann::ordered_json& json) {
+    return json.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n";
+}
+
 }  // namespace
 
 std::string faults_as_text(const std::vector<Fault>& faults, Paint paint) {
@@ -70,11 +75,16 @@ std::string faults_as_json(const std::vector<Fault>& faults) {
                         {"message", fault.error.message},
                         {"next_step", fault.error.next_step}});
     }
-    const nlohmann::ordered_json report = {{"errors", count(faults, Severity::Error)},
-                                           {"warnings", count(faults, Severity::Warning)},
-                                           {"faults", list}};
-    // Names of files may be anything; what is not UTF-8 in them must not throw.
-    return report.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n";
+    return dumped({{"errors", count(faults, Severity::Error)},
+                   {"warnings", count(faults, Severity::Warning)},
+                   {"faults", list}});
+}
+
+std::string error_as_json(const Error& error) {
+    return dumped({{"error", error.message},
+                   {"file", error.path.generic_string()},
+                   {"line", error.line},
+                   {"next_step", error.next_step}});
 }
 
 }  // namespace standpunkt

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "authoring/fault.h"
+#include "base/result.h"
 
 namespace standpunkt {
 
@@ -15,5 +16,8 @@ std::string faults_as_text(const std::vector<Fault>& faults, Paint paint);
 /// {"errors": 1, "warnings": 0, "faults": [{"severity", "code", "file", "line", "message",
 /// "next_step"}]}; line is 0 where none is meant.
 std::string faults_as_json(const std::vector<Fault>& faults);
+
+/// {"error", "file", "line", "next_step"}: why a program gets no such report at all.
+std::string error_as_json(const Error& error);
 
 }  // namespace standpunkt

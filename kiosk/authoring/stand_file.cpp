@@ -1,6 +1,7 @@
 #include "authoring/stand_file.h"
 
 #include <algorithm>
+#include <set>
 
 #include "authoring/names.h"
 #include "authoring/toml_file.h"
@@ -176,6 +177,22 @@ class StandReader {
     StandFile x_result;
 };
 
+/// The languages the interviews are written in: without stand.toml the best guess, so that not
+/// every text is called superfluous.
+std::vector<std::string> written_languages(const std::filesystem::path& folder) {
+    namespace fs = std::filesystem;
+    std::set<std::string> languages;
+    std::error_code none;
+    for (const auto& interview : fs::directory_iterator(folder / "interviews", none)) {
+        for (const auto& file : fs::directory_iterator(interview, none)) {
+            const std::string stem = file.path().stem().string();
+            if (file.path().extension() == ".md" && is_language(stem)) languages.insert(stem);
+        }
+    }
+    if (languages.empty()) return {"de"};
+    return {languages.begin(), languages.end()};
+}
+
 }  // namespace
 
 StandFile read_stand_file(const std::filesystem::path& folder, Faults& faults) {
@@ -183,8 +200,8 @@ StandFile read_stand_file(const std::filesystem::path& folder, Faults& faults) {
         return StandReader(*file, faults).read();
     }
     StandFile none;
-    none.stand.languages = none.stand.attract_languages = {"de"};
-    none.stand.default_language = "de";
+    none.stand.languages = none.stand.attract_languages = written_languages(folder);
+    none.stand.default_language = none.stand.languages.front();
     return none;
 }
 

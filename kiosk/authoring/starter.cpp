@@ -176,7 +176,9 @@ Status write_starter(const std::filesystem::path& folder) {
     const std::filesystem::path interview = folder / "interviews" / "erika-beispiel";
     for (const auto& made : {folder / "pictures", interview / "pictures"}) {
         std::filesystem::create_directories(made, problem);
-        if (problem) return fail("cannot make the folder: " + problem.message() + ".", made);
+        if (problem)
+            return fail("cannot make the folder: " + problem.message() + ".", made, 0,
+                        "Choose a place you may write to.");
     }
     std::string stand = stand_toml;
     const std::filesystem::path named = folder.has_filename() ? folder : folder.parent_path();

@@ -8,10 +8,17 @@
 namespace standpunkt {
 namespace {
 
+/// Zero-width blanks, joiners and marks of direction, as copying out of a web page brings them.
+bool is_zero_width(char32_t point) {
+    return (point >= 0x200B && point <= 0x200F) || (point >= 0x202A && point <= 0x202E) ||
+           (point >= 0x2060 && point <= 0x206F) || point == 0xFEFF;
+}
+
 std::string told(char32_t point) {
     char code[16];
     std::snprintf(code, sizeof code, "U+%04X", static_cast<unsigned>(point));
-    const bool visible = point > 0x20 && (point < 0x7F || point > 0xA0) && point != 0xFFFD;
+    const bool visible =
+        !is_zero_width(point) && point > 0x20 && (point < 0x7F || point > 0xA0) && point != 0xFFFD;
     return visible ? "\"" + to_utf8(point) + "\" (" + code + ")" : code;
 }
 
@@ -63,10 +70,10 @@ void TextRules::check(const std::string& text, const Place& place) {
 }
 
 void TextRules::check_character(char32_t point, const Place& place) {
-    if (point < 0x20 || (point >= 0x7F && point < 0xA0)) {
+    if (point < 0x20 || (point >= 0x7F && point < 0xA0) || is_zero_width(point)) {
         x_faults.error("control-character", place,
-                       "A control character (" + told(point) + ") stands in this line.",
-                       "Delete it; it is invisible, so write the words around it anew.");
+                       "An invisible character (" + told(point) + ") stands in this line.",
+                       "Write the words around it anew; it goes with the old ones.");
     } else if (is_right_to_left(point)) {
         x_faults.error("right-to-left", place,
                        told(point) +

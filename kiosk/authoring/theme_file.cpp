@@ -114,7 +114,7 @@ class ThemeReader {
                                   : Result<FontCoverage>(tl::unexpected(bytes.error()));
             if (!coverage) {
                 x_faults.error("unreadable-font", place,
-                               "The font " + file + " cannot be read: " + coverage.error().message,
+                               "The font " + file + " " + coverage.error().message,
                                "Bring a TTF or OTF file.");
                 continue;
             }

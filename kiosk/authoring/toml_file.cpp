@@ -22,15 +22,18 @@ std::optional<TomlTable> read_toml(const std::filesystem::path& folder,
     }
     const auto bytes = read_file(folder / path, 1 << 22);
     if (!bytes) {
-        faults.error("unreadable-file", {path, 0}, bytes.error().message, bytes.error().next_step);
+        faults.unreadable({path, 0}, bytes.error());
         return {};
     }
     const auto text = source_text(*bytes, path, faults);
     if (!text) return {};
     auto table = TomlTable::parse(*text, path);
     if (!table) {
-        faults.error("toml-syntax", {path, table.error().line}, table.error().message,
-                     table.error().next_step);
+        Error& error = table.error();
+        // How the library tells of a text that has no end in its line.
+        if (error.message.find("control characters other than TAB") != std::string::npos)
+            error.message = "The text in this line does not end: a closing \" is missing.";
+        faults.error("toml-syntax", {path, error.line}, error.message, error.next_step);
         return {};
     }
     return std::move(*table);

@@ -105,6 +105,23 @@ TEST_CASE("where both changed the editor's file stays and the new one lies besid
     CHECK_FALSE(std::filesystem::exists(folder.path / conflict.new_path));
 }
 
+TEST_CASE("an interview whose folder was renamed does not come a second time") {
+    const TemporaryFolder folder;
+    into(folder, first_version);
+    const std::string renamed = "interviews/01-anna/de.md";
+    std::filesystem::rename(folder.path / "interviews/anna-vogel",
+                            folder.path / "interviews/01-anna");
+    replace(folder, renamed, "Ein Bad im Fluss.", "Ein schönes Bad im Fluss.");
+    const ImportOutcome same = into(folder, first_version);
+    CHECK(same.interview == "01-anna");
+    CHECK(holds(same.kept, renamed));
+    CHECK_FALSE(std::filesystem::exists(folder.path / "interviews/anna-vogel"));
+    const ImportOutcome other = into(folder, second_version);
+    REQUIRE(other.conflicts.size() == 1);
+    CHECK(other.conflicts[0].path == renamed);
+    CHECK(folder.read(renamed).find("schönes") != std::string::npos);
+}
+
 TEST_CASE("without the record every file that differs counts as an editor's") {
     const TemporaryFolder folder;
     into(folder, first_version);

@@ -117,6 +117,46 @@ TEST_CASE("emphasis, lists and links come through") {
     CHECK(answer[6].block.kind == BlockKind::Paragraph);
 }
 
+TEST_CASE("a list inside a list may begin with any number") {
+    const auto imported = import(
+        "<html><body><p>Was?</p><ol start=\"2\"><li>zwei<ol start=\"3\"><li>drei</li></ol></li>"
+        "<li>weiter</li></ol></body></html>",
+        "x.html");
+    const InterviewText read = back(imported);
+    const auto& answer = read.exchanges.at(0).answer;
+    REQUIRE(answer.size() == 3);
+    CHECK(text_of(answer[0]) == "zwei");
+    CHECK(text_of(answer[1]) == "drei");
+    CHECK(answer[1].block.number == 3);
+    CHECK(answer[1].block.level == 1);
+    CHECK(text_of(answer[2]) == "weiter");
+}
+
+TEST_CASE("links keep their address, whatever signs are in it") {
+    for (const auto& [address, wanted] :
+         {std::pair<std::string, std::string>{"https://example.org/a_b?x=1&y=2&copy=3",
+                                              "https://example.org/a_b?x=1&y=2&copy=3"},
+          {"https://example.org/Wind_(Wetter)*", "https://example.org/Wind_%28Wetter%29%2A"},
+          {"https://example.org/gr\u00FCn [1]", "https://example.org/gr%C3%BCn%20%5B1%5D"},
+          {"mailto:a_b@example.org", "mailto:a_b@example.org"},
+          {"/nur/hier", ""}}) {
+        INFO(address);
+        ImportedText imported;
+        imported.title = "T";
+        ImportedExchange exchange;
+        exchange.question = "Was?";
+        Passage passage;
+        passage.runs = {{"Vor ", 1, false, false, {}}, {"dem", 1, true, false, address}};
+        exchange.answer = {passage};
+        imported.exchanges = {exchange};
+        const InterviewText read = back(imported);
+        const auto& spans = read.exchanges.at(0).answer.at(0).block.spans;
+        CHECK(text_of(read.exchanges[0].answer[0]) == "Vor dem");
+        CHECK(spans.back().link == wanted);
+        CHECK(spans.back().strong);
+    }
+}
+
 TEST_CASE("stars are only set where they work") {
     const auto run = [](const char* text, bool strong) {
         return RawRun{text, 1, strong, false, {}};

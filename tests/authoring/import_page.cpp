@@ -88,3 +88,21 @@ TEST_CASE("nested elements lose no word; a page nested too deeply is refused, no
     CHECK(answer_of(import(nested(200), "x.html"), 0) == "Vorher.|Unten drin.|Nachher.");
     CHECK(error_of(nested(400), "x.html").find("nested too deeply") != std::string::npos);
 }
+
+TEST_CASE("Word's own signs for its lists are no text") {
+    const ImportedText imported = import(
+        "<html><body><!--[if gte mso 9]><xml>Nichts</xml><![endif]--><p><b>Was ist Mut?</b></p>\n"
+        "<p><![if !supportLists]><span>&middot; </span><![endif]>Ein Punkt.</p>\n"
+        "<p><b>Und <i>nun</i>?</b></p><p>Weiter.</p></body></html>",
+        "word.html");
+    CHECK(answer_of(imported, 0) == "\u00B7 Ein Punkt.");
+    CHECK(imported.exchanges[1].line == 3);
+}
+
+TEST_CASE("a page saved as one file of parts is refused with the way to save it") {
+    const std::string error = error_of(
+        "From: <Saved by Blink>\nSubject: Der Fluss\nMIME-Version: 1.0\n"
+        "Content-Type: multipart/related;\n\nWas ist das?\n\nEin Test.\n",
+        "seite.mhtml");
+    CHECK(error.find("HTML only") != std::string::npos);
+}

@@ -122,6 +122,24 @@ TEST_CASE("Markdown headings that ask, other headings stay in the answer") {
     CHECK(imported.exchanges[1].answer.at(1).kind == PassageKind::Bullet);
 }
 
+TEST_CASE("the head above a Markdown text tells title, author and date, with nothing lost") {
+    const std::string text =
+        "---\ntitle: \"Der Fluss\"\ndate: 2025-05-12T08:00:00\ntags: [wasser, stadt]\n"
+        "author: Anna Vogel\n---\n\n## Was ist das?\n\nEin Test.\n";
+    const auto imported = whole(text, "talk.md");
+    CHECK(imported.title == "Der Fluss");
+    CHECK(imported.date == "2025-05-12");
+    CHECK(imported.person.name == "Anna Vogel");
+    CHECK(imported.lead.empty());
+    REQUIRE(imported.exchanges.size() == 1);
+    CHECK(imported.exchanges[0].line == 8);
+    CHECK(whole("---\nFrage: Was ist das?\n\nAntwort: Ein Test.\n\n---\n", "talk.md")
+              .exchanges.size() == 1);
+    // A rule at the start is none.
+    CHECK(whole("---\n\nEin Vorspann ohne Kopf.\n\n## Was ist das?\n\nEin Test.\n", "talk.md")
+              .lead.size() == 1);
+}
+
 TEST_CASE("bold paragraphs ask, also those without a question mark") {
     const auto imported = import(
         "# Titel\n\n**Was ist das?**\nEin Test.\n\n**Das klingt schwer.**\n\n"
@@ -136,6 +154,29 @@ TEST_CASE("numbers of the questions go when every question has one") {
     CHECK(questions_of(imported) == Questions{"Was ist das?", "Und wozu?"});
     const auto kept = whole("1. Was ist das?\n\nEin Test.\n\nUnd wozu?\n\nDarum.\n");
     CHECK(questions_of(kept) == Questions{"1. Was ist das?", "Und wozu?"});
+}
+
+TEST_CASE("numbered from 1 on, with answers between, all are questions") {
+    const auto imported = whole(
+        "1. Was ist das?\nEin Test.\n2. Und wozu?\nDarum. Oder?\n3. Nennen Sie Gründe!\n"
+        "Viele.\n");
+    CHECK(questions_of(imported) == Questions{"Was ist das?", "Und wozu?", "Nennen Sie Gründe!"});
+    CHECK(answer_of(imported, 1) == "Darum. Oder?");
+    CHECK(find(imported, "question-without-mark")->line == 5);
+    const auto list =
+        whole("Was fragen Sie sich?\n\nDreierlei.\n\n1. Wer?\n2. Wie?\n\nMehr nicht.\n");
+    CHECK(questions_of(list) == Questions{"Was fragen Sie sich?", "1. Wer? 2. Wie?"});
+}
+
+TEST_CASE("an answer may end by asking back") {
+    const auto imported = whole(
+        "Titel\n\nWas bremst Sie?\nFormulare. Wissen Sie, wie viele?\nHundert.\nUnd wozu?\n"
+        "Darum.\n");
+    CHECK(questions_of(imported) == Questions{"Was bremst Sie?", "Und wozu?"});
+    CHECK(answer_of(imported, 0) == "Formulare. Wissen Sie, wie viele?|Hundert.");
+    CHECK(find(imported, "asking-answer")->line == 4);
+    const auto titles = whole("Titel\n\nWas ist das?\n\nFrau Prof. Vogel, wozu?\n\nDarum.\n");
+    CHECK(questions_of(titles) == Questions{"Was ist das? Frau Prof. Vogel, wozu?"});
 }
 
 TEST_CASE("two questions in a row are one") {
@@ -170,6 +211,37 @@ TEST_CASE("head lines tell person, role, date and source") {
     CHECK(imported.source == "Stadtblatt 3/2025");
     CHECK(imported.title == "Der Fluss");
     CHECK(imported.lead.size() == 1);
+}
+
+TEST_CASE("a place may stand before the date") {
+    const auto imported =
+        whole("Der Fluss\n\nBad Oldesloe, den 12. Mai 2025\n\nWas ist das?\n\nEin Test.\n");
+    CHECK(imported.date == "2025-05-12");
+    CHECK(imported.lead.empty());
+}
+
+TEST_CASE("two words that look like a name do not beat a person who is named") {
+    const auto imported = whole(
+        "Der Fluss\n\nEin Gespräch mit Dr. Anna Vogel, Leiterin.\n\nTeilen Tweet\n\n"
+        "Was ist das?\n\nEin Test.\n");
+    CHECK(imported.person.name == "Dr. Anna Vogel");
+    CHECK(imported.lead.size() == 2);
+}
+
+TEST_CASE("the only answer of the last question is no name, however it looks") {
+    const auto imported = whole("Titel\n\nWas ist das?\n\nEin Test.\n\nUnd nun?\n\nVielen Dank\n");
+    CHECK(answer_of(imported, 1) == "Vielen Dank");
+    CHECK(imported.person.name.empty());
+}
+
+TEST_CASE("a speaker's first name is taken until somebody completes it, initials are not") {
+    const std::string talk =
+        "Titel\n\nMax: Was ist das?\n\nAnna: Ein Test.\n\nMax: Und wozu?\n\nAnna: Darum.\n";
+    CHECK(whole(talk).person.name == "Anna");
+    std::string initials = talk;
+    for (std::size_t at; (at = initials.find("Anna:")) != std::string::npos;)
+        initials.replace(at, 5, "AV:");
+    CHECK(whole(initials).person.name.empty());
 }
 
 TEST_CASE("stray lines at the end are the kind of text and the person, with their lines") {

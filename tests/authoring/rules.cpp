@@ -93,6 +93,16 @@ const std::vector<Replaced>& replaced() {
         {de, "Ein kleiner Schritt.", "Ein &#x4E2D; Schritt.", error, "no-glyph", "&#x4E2D;"},
         {de, "Ein kleiner Schritt.", "Ein א Schritt.", error, "right-to-left", "Ein א"},
         {de, "Ein kleiner Schritt.", "Ein \x07 Schritt.", error, "control-character", "Ein \x07"},
+        {de, "Ein kleiner Schritt.", "Ein\u200B kleiner Schritt.", error, "control-character",
+         "Ein\u200B"},
+        {de, "Ein kleiner Schritt.", "![Tor](mein tor.png)\n\nEin kleiner Schritt.", warning,
+         "stray-markup", "![Tor](mein", "![...](<my name.jpg>)"},
+        {de, "Ein kleiner Schritt.", "Ein [Link] (https://example.org).", warning, "stray-markup",
+         "Ein [Link]"},
+        {de, "Ein kleiner Schritt.", "Ein **kleiner Schritt.", warning, "stray-markup",
+         "Ein **kleiner"},
+        {de, "Ein Absatz,", "Ein ** Absatz,", warning, "stray-markup", "Ein ** Absatz"},
+        {de, "> Zitat: Allein", "> Zitat: **Allein", warning, "stray-markup", "> Zitat:"},
         {de, "Lizenz: CC BY 4.0\n-->", "Lizenz: CC BY 4.0", error, "open-comment", "<!-- Bilder"},
         {de, "Ein kleiner Schritt.", "```\nEin kleiner Schritt.\n```\n", warning, "code-block",
          "Ein kleiner Schritt.\n```"},
@@ -153,6 +163,8 @@ const std::vector<Replaced>& replaced() {
         {"stand.toml", "channel =", "chanel =", error, "unknown-key", "chanel", "\"channel\""},
         {"stand.toml", "channel = \"stand\"", "channel = stand", error, "toml-syntax",
          "channel = stand"},
+        {"stand.toml", "channel = \"stand\"", "channel = \"stand", error, "toml-syntax",
+         "channel = \"stand", "quotation marks"},
         {"topics.toml", "id = \"ausblick\"", "id = \"zusammenarbeit\"", error, "duplicate-id",
          "id = \"zusammenarbeit\"\nicon = \"explore\""},
         {"topics.toml", "title.de = \"Ausblick\"", "title.de = \"Zusammenarbeit\"", error,
@@ -309,4 +321,51 @@ TEST_CASE("a font the theme brings decides which characters can be shown") {
     expect(folder, error, "unreadable-font", "theme.toml", "regular =");
     folder.edit("theme.toml", "nofont", "absent");
     expect(folder, error, "missing-file", "theme.toml", "regular =", "fonts/");
+}
+
+TEST_CASE("a file that cannot be read is told in a sentence with a next step") {
+    const WrittenFolder folder;
+    std::filesystem::remove(folder.path() / de);
+    std::filesystem::create_directory(folder.path() / de);
+    expect(folder, error, "unreadable-file", de, "");
+    CHECK(folder.faults("unreadable-file")[0].error.message ==
+          "This cannot be read: is a folder, not a file.");
+}
+
+TEST_CASE("a picture that cannot be read is told by what it is") {
+    const WrittenFolder folder;
+    folder.write("pictures/tor.gif", "GIF89a and so on");
+    folder.edit(de, "Ein kleiner Schritt.", "![Tor](tor.gif)\nBild: Ich\n\nEin kleiner Schritt.");
+    const auto found = folder.faults("unreadable-picture");
+    REQUIRE(found.size() == 1);
+    CHECK(found[0].error.message == "The picture pictures/tor.gif is a GIF.");
+}
+
+TEST_CASE("a text that is never closed in a TOML file is told in plain words") {
+    const WrittenFolder folder;
+    folder.edit("stand.toml", "channel = \"stand\"", "channel = \"stand");
+    const auto found = folder.faults("toml-syntax");
+    REQUIRE(found.size() == 1);
+    CHECK(found[0].error.message == "The text in this line does not end: a closing \" is missing.");
+}
+
+TEST_CASE("one broken TOML file is one fault, not one more in every text") {
+    for (const char* file : {"stand.toml", "topics.toml"}) {
+        const WrittenFolder folder;
+        folder.write(file, "title = \"Mein Stand\n");
+        const Content content = folder.read();
+        INFO(file);
+        for (const Fault& fault : content.faults) CHECK(fault.error.path == file);
+        CHECK(folder.faults("toml-syntax").size() == 1);
+    }
+}
+
+TEST_CASE("a picture is found whichever way its name's umlauts are encoded") {
+    const WrittenFolder folder;
+    folder.picture("pictures/tu\u0308r.png", 1000, 800);  // as macOS stores it
+    folder.edit(de, "Ein kleiner Schritt.", "![Tür](t\u00FCr.png)\nBild: Ich\n\nEin Schritt.");
+    CHECK(folder.faults("missing-file").empty());
+    const Content content = folder.read(PictureWork::Prepare);
+    CHECK_FALSE(content.has_errors());
+    CHECK(content.media.all().size() == 1);
 }

@@ -108,6 +108,14 @@ TEST_CASE("a missing folder is an error with the next step, wrong use exits with
     const Ran missing = content("check /nowhere/at/all");
     CHECK(missing.code == 1);
     CHECK_THAT(missing.output, ContainsSubstring("standpunkt-content new"));
+    const auto json = nlohmann::json::parse(content("check --json /nowhere/at/all").output);
+    CHECK(json.at("error") == "there is no such folder.");
+    CHECK(json.at("file") == "/nowhere/at/all");
+    const Table table;
+    std::ofstream(table.path("stand.toml")) << "title = 1";
+    const Ran file = content("check " + table.quoted("stand.toml"));
+    CHECK(file.code == 1);
+    CHECK_THAT(file.output, ContainsSubstring("is a file, not a folder."));
     CHECK(content("check").code == 2);
     CHECK(content("").code == 2);
     CHECK(content("chekc x").code == 2);

@@ -64,6 +64,9 @@ TEST_CASE("import reports line by line and ends well") {
     CHECK(ran.output.find("talk.txt:9: broken: ") != std::string::npos);
     CHECK(ran.output.find("talk.txt:1: assumed: ") != std::string::npos);
     CHECK(ran.output.find("talk.txt:11: note: ") != std::string::npos);
+    CHECK(ran.output.find(
+              "2 questions and answers, Dr. Anna Vogel, in interviews/anna-vogel; 3 places "
+              "look broken.") != std::string::npos);
     CHECK(fs::exists(desk.path / "stand/interviews/anna-vogel/de.md"));
     CHECK(desk.run("check stand").code == 0);
 }
@@ -107,7 +110,8 @@ TEST_CASE("what cannot be imported is one sentence on standard error, exit code 
     desk.write("empty.txt", "");
     desk.write("scan.pdf", "%PDF-1.4");
     desk.write("plain.txt", "Nur ein Satz.\n");
-    for (const char* name : {"missing.txt", "empty.txt", "scan.pdf", "plain.txt"}) {
+    fs::create_directory(desk.path / "folder");
+    for (const char* name : {"missing.txt", "empty.txt", "scan.pdf", "plain.txt", "folder"}) {
         const Ran ran = desk.run(std::string("import ") + name + " -o stand");
         INFO(name << ": " << ran.errors);
         CHECK(ran.code == 1);
