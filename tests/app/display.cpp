@@ -13,7 +13,9 @@
 #include <thread>
 
 #include "base/files.h"
+#include "support/command.h"
 #include "support/effort.h"
+#include "support/temporary_folder.h"
 #include "support/xserver.h"
 
 namespace {
@@ -21,33 +23,14 @@ namespace {
 namespace fs = std::filesystem;
 using Catch::Matchers::ContainsSubstring;
 using nlohmann::json;
-
-struct Ran {
-    int code = -1;
-    std::string output;
-};
-
-Ran run(const std::string& command) {
-    Ran ran;
-    FILE* pipe = ::popen(("exec 2>&1 </dev/null; " + command).c_str(), "r");
-    REQUIRE(pipe != nullptr);
-    char buffer[4096];
-    for (std::size_t size; (size = std::fread(buffer, 1, sizeof buffer, pipe)) > 0;)
-        ran.output.append(buffer, size);
-    const int status = ::pclose(pipe);
-    ran.code = WIFEXITED(status) ? WEXITSTATUS(status) : 128;
-    return ran;
-}
+using standpunkt::test::Ran;
+using standpunkt::test::run;
 
 const std::string program = STANDPUNKT_BINARY_DIR "/bin/standpunkt";
 
 /// The demo stand, built and signed once by the built program.
-struct Stand {
-    fs::path path;
+struct Stand : standpunkt::test::TemporaryFolder {
     Stand() {
-        std::string name = (fs::temp_directory_path() / "standpunkt-app-XXXXXX").string();
-        REQUIRE(::mkdtemp(name.data()) != nullptr);
-        path = name;
         const std::string content = STANDPUNKT_BINARY_DIR "/bin/standpunkt-content ";
         REQUIRE(run(content + "keygen --no-passphrase -o " + at("key")).code == 0);
         REQUIRE(run(content + "keygen --no-passphrase -o " + at("other")).code == 0);
@@ -56,10 +39,6 @@ struct Stand {
                 at("demo.standpunkt") + " --key " + at("key.key"));
         INFO(built.output);
         REQUIRE(built.code == 0);
-    }
-    ~Stand() {
-        std::error_code ignored;
-        fs::remove_all(path, ignored);
     }
     std::string at(const std::string& name) const { return (path / name).string(); }
     std::string bundle() const {

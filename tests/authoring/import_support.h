@@ -14,6 +14,7 @@
 #include "authoring/import.h"
 #include "base/files.h"
 #include "base/unicode.h"
+#include "support/temporary_folder.h"
 
 namespace standpunkt::import_test {
 
@@ -91,18 +92,7 @@ inline std::string answer_of(const ImportedText& imported, std::size_t at) {
 }
 
 /// A folder that goes with the test.
-struct TemporaryFolder {
-    std::filesystem::path path;
-    TemporaryFolder() {
-        std::string name =
-            (std::filesystem::temp_directory_path() / "standpunkt-import-XXXXXX").string();
-        REQUIRE(::mkdtemp(name.data()) != nullptr);
-        path = name;
-    }
-    ~TemporaryFolder() {
-        std::error_code ignored;
-        std::filesystem::remove_all(path, ignored);
-    }
+struct TemporaryFolder : test::TemporaryFolder {
     std::string read(const std::string& name) const {
         auto text = read_file(path / name);
         REQUIRE(text.has_value());

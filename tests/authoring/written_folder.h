@@ -11,6 +11,7 @@
 #include "authoring/starter.h"
 #include "base/files.h"
 #include "media/picture_file.h"
+#include "support/temporary_folder.h"
 
 namespace standpunkt::test {
 
@@ -22,16 +23,10 @@ class WrittenFolder {
     static constexpr const char* interview = "interviews/erika-beispiel/interview.toml";
 
     WrittenFolder() {
-        std::string name = (std::filesystem::temp_directory_path() / "standpunkt-XXXXXX").string();
-        if (!::mkdtemp(name.data())) throw std::runtime_error("no temporary folder");
-        x_root = name;
         if (!write_starter(path())) throw std::runtime_error("no starter");
     }
-    ~WrittenFolder() { std::filesystem::remove_all(x_root); }
-    WrittenFolder(const WrittenFolder&) = delete;
-    WrittenFolder& operator=(const WrittenFolder&) = delete;
 
-    std::filesystem::path path() const { return x_root / "stand"; }
+    std::filesystem::path path() const { return x_folder.path / "stand"; }
 
     std::string text(const std::string& file) const { return read_file(path() / file).value(); }
     void write(const std::string& file, const std::string& bytes) const {
@@ -75,7 +70,7 @@ class WrittenFolder {
     }
 
   private:
-    std::filesystem::path x_root;
+    TemporaryFolder x_folder;
 };
 
 }  // namespace standpunkt::test

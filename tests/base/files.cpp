@@ -1,4 +1,5 @@
 #include "base/files.h"
+#include "support/temporary_folder.h"
 
 #include <sys/resource.h>
 #include <sys/stat.h>
@@ -15,20 +16,11 @@ namespace fs = std::filesystem;
 
 namespace {
 
-class Folder {
-  public:
-    Folder() {
-        std::string name = (fs::temp_directory_path() / "standpunkt-test-XXXXXX").string();
-        path = mkdtemp(name.data());
-    }
-    ~Folder() { fs::remove_all(path); }
-    Folder(const Folder&) = delete;
-    Folder& operator=(const Folder&) = delete;
+struct Folder : test::TemporaryFolder {
     std::size_t entries() const {
         return static_cast<std::size_t>(
             std::distance(fs::directory_iterator(path), fs::directory_iterator()));
     }
-    fs::path path;
 };
 
 // No file of this process may grow beyond `bytes`: a disk that is full, without filling one.

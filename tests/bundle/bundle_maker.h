@@ -9,24 +9,13 @@
 #include "base/files.h"
 #include "bundle/bundle.h"
 #include "support/sample_catalogue.h"
+#include "support/temporary_folder.h"
 
 namespace standpunkt::test {
 
 /// A folder of its own that goes with the test.
-class Folder {
-  public:
-    Folder() {
-        std::string name = (std::filesystem::temp_directory_path() / "standpunkt-XXXXXX").string();
-        if (!mkdtemp(name.data())) std::abort();
-        x_path = name;
-    }
-    ~Folder() { std::filesystem::remove_all(x_path); }
-    Folder(const Folder&) = delete;
-    Folder& operator=(const Folder&) = delete;
-    std::filesystem::path operator/(const std::string& name) const { return x_path / name; }
-
-  private:
-    std::filesystem::path x_path;
+struct Folder : TemporaryFolder {
+    std::filesystem::path operator/(const std::string& name) const { return path / name; }
 };
 
 inline Identity identity_of(const Catalogue& catalogue, std::uint64_t serial = 7) {

@@ -7,6 +7,7 @@
 
 #include "includes.h"
 #include "names.h"
+#include "support/temporary_folder.h"
 
 using namespace standpunkt::layers;
 namespace fs = std::filesystem;
@@ -17,9 +18,6 @@ namespace {
 class Planted {
   public:
     Planted() {
-        std::string name = (fs::temp_directory_path() / "standpunkt-layers-XXXXXX").string();
-        REQUIRE(mkdtemp(name.data()) != nullptr);
-        x_root = name;
         write("layers.txt",
               "# arrows\n"
               "base  ->\n"
@@ -43,14 +41,13 @@ class Planted {
               "#include \"show/show.h\"\n// #include <SDL.h>\n#include \"show.h\"\n");
         write("apps/display.cpp", "#include \"show/show.h\"\n  # include \"media/picture.h\"\n");
     }
-    ~Planted() { fs::remove_all(x_root); }
 
     void write(const fs::path& path, const std::string& text) const {
-        fs::create_directories((x_root / path).parent_path());
-        std::ofstream(x_root / path) << text;
+        fs::create_directories((x_folder.path / path).parent_path());
+        std::ofstream(x_folder.path / path) << text;
     }
-    const fs::path& root() const { return x_root; }
-    std::vector<std::string> found() const { return violations(x_root); }
+    const fs::path& root() const { return x_folder.path; }
+    std::vector<std::string> found() const { return violations(x_folder.path); }
     /// Writes one file more (or another) and gives the single violation it makes.
     std::string only(const fs::path& path, const std::string& text) const {
         write(path, text);
@@ -61,7 +58,7 @@ class Planted {
     }
 
   private:
-    fs::path x_root;
+    standpunkt::test::TemporaryFolder x_folder;
 };
 
 bool holds(const std::string& text, const std::string& part) {

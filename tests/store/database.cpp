@@ -6,6 +6,7 @@
 #include <sstream>
 
 #include "store/database.h"
+#include "support/temporary_folder.h"
 
 using namespace standpunkt;
 using Catch::Matchers::ContainsSubstring;
@@ -14,15 +15,7 @@ namespace {
 
 constexpr std::uint32_t application = 0x41424344, schema = 3;
 
-struct Folder {
-    std::filesystem::path path;
-    Folder() {
-        std::string name = (std::filesystem::temp_directory_path() / "standpunkt-XXXXXX").string();
-        REQUIRE(mkdtemp(name.data()));
-        path = name;
-    }
-    ~Folder() { std::filesystem::remove_all(path); }
-};
+using Folder = test::TemporaryFolder;
 
 /// Pages in memory; the ones in `bad` are refused. Counts what was asked for.
 class MemoryPages : public PageSource {

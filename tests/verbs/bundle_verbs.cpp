@@ -16,30 +16,16 @@
 #include <string>
 
 #include "base/files.h"
+#include "support/command.h"
+#include "support/temporary_folder.h"
 
 namespace {
 
 namespace fs = std::filesystem;
 using Catch::Matchers::ContainsSubstring;
 using nlohmann::json;
-
-struct Ran {
-    int code = -1;
-    std::string output;  ///< standard output and standard error
-};
-
-/// Without a terminal, as a service or a script runs it.
-Ran run(const std::string& command) {
-    Ran ran;
-    FILE* pipe = ::popen(("exec 2>&1 </dev/null; " + command).c_str(), "r");
-    REQUIRE(pipe != nullptr);
-    char buffer[4096];
-    for (std::size_t size; (size = std::fread(buffer, 1, sizeof buffer, pipe)) > 0;)
-        ran.output.append(buffer, size);
-    const int status = ::pclose(pipe);
-    ran.code = WIFEXITED(status) ? WEXITSTATUS(status) : 128;
-    return ran;
-}
+using standpunkt::test::Ran;
+using standpunkt::test::run;
 
 Ran content(const std::string& arguments) {
     return run("setsid -w '" STANDPUNKT_BINARY_DIR "/bin/standpunkt-content' " + arguments);
@@ -87,18 +73,8 @@ std::string bytes_of(const fs::path& path) {
 }
 
 /// A folder with a starter stand and a key without passphrase.
-struct Desk {
-    fs::path path;
-    Desk() {
-        std::string name = (fs::temp_directory_path() / "standpunkt-desk-XXXXXX").string();
-        REQUIRE(::mkdtemp(name.data()) != nullptr);
-        path = name;
-        REQUIRE(content("keygen --no-passphrase -o " + at("key")).code == 0);
-    }
-    ~Desk() {
-        std::error_code ignored;
-        fs::remove_all(path, ignored);
-    }
+struct Desk : standpunkt::test::TemporaryFolder {
+    Desk() { REQUIRE(content("keygen --no-passphrase -o " + at("key")).code == 0); }
     std::string at(const std::string& name) const { return (path / name).string(); }
 
     void make_stand() const {

@@ -7,39 +7,16 @@
 #include <fstream>
 #include <string>
 
+#include "support/command.h"
+#include "support/temporary_folder.h"
+
 namespace {
 
-namespace fs = std::filesystem;
+using standpunkt::test::Ran;
+using standpunkt::test::run;
 const std::string source_dir = STANDPUNKT_SOURCE_DIR;
 
-struct Ran {
-    int code = -1;
-    std::string output;  ///< standard output and standard error
-};
-
-Ran run(const std::string& command) {
-    Ran ran;
-    FILE* pipe = ::popen(("exec 2>&1; " + command).c_str(), "r");
-    REQUIRE(pipe != nullptr);
-    char buffer[4096];
-    for (std::size_t size; (size = std::fread(buffer, 1, sizeof buffer, pipe)) > 0;)
-        ran.output.append(buffer, size);
-    const int status = ::pclose(pipe);
-    ran.code = WIFEXITED(status) ? WEXITSTATUS(status) : 128;
-    return ran;
-}
-
-struct Folder {
-    fs::path path;
-    Folder() {
-        std::string name = (fs::temp_directory_path() / "standpunkt-deploy-XXXXXX").string();
-        REQUIRE(::mkdtemp(name.data()) != nullptr);
-        path = name;
-    }
-    ~Folder() {
-        std::error_code ignored;
-        fs::remove_all(path, ignored);
-    }
+struct Folder : standpunkt::test::TemporaryFolder {
     std::string file(const std::string& name, const std::string& text) const {
         std::ofstream(path / name, std::ios::binary) << text;
         return (path / name).string();

@@ -9,49 +9,24 @@
 #include <string>
 
 #include "base/files.h"
+#include "support/command.h"
+#include "support/temporary_folder.h"
 
 namespace {
 
 namespace fs = std::filesystem;
 using Catch::Matchers::ContainsSubstring;
 
-struct Ran {
-    int code = -1;
-    std::string output;
-};
+using standpunkt::test::Ran;
 
 Ran content(const std::string& arguments) {
-    Ran ran;
-    FILE* pipe = ::popen(
-        ("exec 2>&1 </dev/null; '" STANDPUNKT_BINARY_DIR "/bin/standpunkt-content' " + arguments)
-            .c_str(),
-        "r");
-    REQUIRE(pipe != nullptr);
-    char buffer[4096];
-    for (std::size_t size; (size = std::fread(buffer, 1, sizeof buffer, pipe)) > 0;) {
-        ran.output.append(buffer, size);
-    }
-    const int status = ::pclose(pipe);
-    ran.code = WIFEXITED(status) ? WEXITSTATUS(status) : 128;
-    return ran;
+    return standpunkt::test::run("'" STANDPUNKT_BINARY_DIR "/bin/standpunkt-content' " + arguments);
 }
 
-class Table {
-  public:
-    Table() {
-        std::string name = (fs::temp_directory_path() / "standpunkt-table-XXXXXX").string();
-        REQUIRE(::mkdtemp(name.data()) != nullptr);
-        x_path = name;
-    }
-    ~Table() {
-        std::error_code ignored;
-        fs::remove_all(x_path, ignored);
-    }
-    fs::path path(const std::string& name) const { return x_path / name; }
+struct Table {
+    standpunkt::test::TemporaryFolder folder;
+    fs::path path(const std::string& name) const { return folder.path / name; }
     std::string quoted(const std::string& name) const { return "'" + path(name).string() + "'"; }
-
-  private:
-    fs::path x_path;
 };
 
 }  // namespace

@@ -9,6 +9,8 @@
 #include <nlohmann/json.hpp>
 #include <string>
 
+#include "support/temporary_folder.h"
+
 namespace {
 
 namespace fs = std::filesystem;
@@ -19,17 +21,9 @@ struct Ran {
     std::string output, errors;
 };
 
-struct Desk {
-    fs::path path;
+struct Desk : standpunkt::test::TemporaryFolder {
     Desk() {
         if (!fs::exists(program)) SKIP("standpunkt-content is not built here");
-        std::string name = (fs::temp_directory_path() / "standpunkt-verb-XXXXXX").string();
-        REQUIRE(::mkdtemp(name.data()) != nullptr);
-        path = name;
-    }
-    ~Desk() {
-        std::error_code ignored;
-        fs::remove_all(path, ignored);
     }
     std::string file(const std::string& name) const { return (path / name).string(); }
     void write(const std::string& name, const std::string& text) const {
