@@ -1,6 +1,7 @@
 #include "screens/question_list.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "screens/button.h"
 #include "screens/element.h"
@@ -9,6 +10,8 @@ namespace standpunkt {
 namespace {
 
 constexpr float text_left = 84, text_right = 58, card_gap = 18, pager_height = 96;
+constexpr float card_height = 112, three_line_card_height = 164;
+constexpr float most_tall_height = 2 * (three_line_card_height + card_gap) + pager_height;
 
 bool is_current(const View& view, ExchangeRef ref) {
     return view.show.visit.exchange == ref;
@@ -38,7 +41,7 @@ QuestionList::QuestionList(Painter& painter, const View& view, Rect area, int co
         Card card{i,
                   painter.layout(title, look_of(view, m, current), column - text_left - text_right),
                   0};
-        card.height = std::max(112.0F, painter.height_of(card.text) + 44);
+        card.height = std::max(card_height, painter.height_of(card.text) + 44);
         cards.push_back(std::move(card));
     }
     const auto pack = [&](float height) {
@@ -72,7 +75,8 @@ int QuestionList::columns(const Metrics& m) {
     return m.format == Format::Tall ? 2 : 1;
 }
 
-std::optional<Rect> QuestionList::area(const Metrics& m, const View& view) {
+std::optional<Rect> QuestionList::area(Painter& painter, const View& view) {
+    const Metrics& m = painter.metrics();
     const float foot = m.height - m.toolbar;
     switch (m.format) {
         case Format::Wide: {
@@ -82,8 +86,11 @@ std::optional<Rect> QuestionList::area(const Metrics& m, const View& view) {
             return Rect{m.margin, top, 464, foot - 24 - person - top};
         }
         case Format::Tall: {
-            const float top = reader_text_area(m).bottom() + 24 + list_heading_height;
-            return Rect{m.margin, top, m.width - 2 * m.margin, foot - 24 - top};
+            const float width = m.width - 2 * m.margin;
+            const QuestionList list(painter, view, {m.margin, 0, width, most_tall_height},
+                                    columns(m));
+            const float height = std::ceil(list.height());
+            return Rect{m.margin, foot - 24 - height, width, height};
         }
         case Format::Compact:
             return {};
@@ -91,7 +98,22 @@ std::optional<Rect> QuestionList::area(const Metrics& m, const View& view) {
     return {};
 }
 
-float QuestionList::draw() const {
+float QuestionList::height() const {
+    float highest = 0;
+    for (const auto& cards : x_pages) {
+        float rows = -card_gap;
+        for (std::size_t i = 0; i < cards.size(); i += static_cast<std::size_t>(x_columns))
+            rows += card_gap + cards[i].height;
+        highest = std::max(highest, rows);
+    }
+    return highest + (x_pages.size() > 1 ? card_gap + pager_height : 0);
+}
+
+float QuestionList::end() const {
+    return x_pages.size() > 1 ? x_area.bottom() : x_area.y + height();
+}
+
+void QuestionList::draw() const {
     const float column = (x_area.width - card_gap * static_cast<float>(x_columns - 1)) /
                          static_cast<float>(x_columns);
     float y = x_area.y;
@@ -102,12 +124,7 @@ float QuestionList::draw() const {
                              cards[i].height});
         if (place == x_columns - 1) y += cards[i].height + card_gap;
     }
-    if (x_pages.size() > 1) {
-        draw_pager();
-        return x_area.bottom();
-    }
-    return y + (cards.size() % static_cast<std::size_t>(x_columns) != 0 ? cards.back().height
-                                                                        : -card_gap);
+    if (x_pages.size() > 1) draw_pager();
 }
 
 void QuestionList::draw_card(const Card& card, Rect rect) const {

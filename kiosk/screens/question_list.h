@@ -15,14 +15,18 @@ class QuestionList {
   public:
     /// Lays the cards out for a column, or for two where `columns` is 2.
     QuestionList(Painter& painter, const View& view, Rect area, int columns);
-    /// Returns where it ends, design pixels from the top.
-    float draw() const;
+    void draw() const;
+    /// Where it ends, design pixels from the top.
+    float end() const;
+    /// Of its highest page with the buttons that turn it, design pixels.
+    float height() const;
     std::size_t page_count() const { return x_pages.size(); }
     /// The page which holds the exchange being read.
     std::size_t current_page() const { return x_current; }
 
-    /// Where the list stands beside or below the text, below its heading; empty in Compact.
-    static std::optional<Rect> area(const Metrics& metrics, const View& view);
+    /// Where the list stands beside or below the text, below its heading; empty in Compact. In
+    /// Tall as high as its cards, up to two rows and the buttons that turn it.
+    static std::optional<Rect> area(Painter& painter, const View& view);
     static int columns(const Metrics& metrics);
 
   private:

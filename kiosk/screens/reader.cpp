@@ -183,10 +183,12 @@ void draw_side(Painter& painter, const View& view, Rect list) {
     label(painter, view, list.x, list.y - list_heading_height, list.width,
           {m.type.caption, Face::Medium, view.palette.second_ink, Breaking::Display},
           {"list-heading", heading, view.palette.canvas, Role::Text});
-    const float end = QuestionList(painter, view, list, QuestionList::columns(m)).draw();
+    const QuestionList questions(painter, view, list, QuestionList::columns(m));
+    questions.draw();
     const bool person = !view.catalogue.interview(view.show.visit.exchange).person.name.empty();
     if (m.format == Format::Wide && person)
-        draw_person_card(painter, view, {list.x, end + 24, list.width, person_card_height});
+        draw_person_card(painter, view,
+                         {list.x, questions.end() + 24, list.width, person_card_height});
 }
 
 }  // namespace
@@ -195,8 +197,9 @@ void draw_reader(Painter& painter, const View& view) {
     const Metrics& m = painter.metrics();
     const Visit& visit = view.show.visit;
     draw_head(painter, view);
-    const Rect text = reader_text_area(m);
-    if (const auto list = QuestionList::area(m, view)) draw_side(painter, view, *list);
+    const auto list = QuestionList::area(painter, view);
+    const Rect text = reader_text_area(m, list);
+    if (list) draw_side(painter, view, *list);
 
     const std::size_t page = std::min(visit.page, view.pages->pages.size() - 1);
     for (const PagePiece& piece : view.pages->pages[page])

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "screens/question_list.h"
+
 namespace standpunkt {
 namespace {
 
@@ -12,39 +14,42 @@ constexpr float most_picture_part = 0.62F;  // of a page's height
 constexpr float least_picture_part = 0.36F;
 constexpr float caption_gap = 8;
 constexpr int most_heading_lines = 3;
+constexpr int least_body_lines = 7;  // on the first page (VISITOR.md, "Look")
 
+/// Breaks items into pages. A picture's height in the items it returns is the one it got.
 class Flow {
   public:
     Flow(const Painter& painter, float height) : x_painter(painter), x_height(height) {}
 
-    void add(FlowItem item) {
-        x_result.items.push_back(std::move(item));
-        const FlowItem& added = x_result.items.back();
-        switch (added.kind) {
-            case FlowItem::Kind::Heading:
-            case FlowItem::Kind::Lines:
-            case FlowItem::Kind::Note:
-                place_lines(added);
-                break;
-            case FlowItem::Kind::Summary:
-                place_whole(added, x_painter.height_of(added.layout) +
-                                       2 * summary_padding(x_painter.metrics()));
-                break;
-            case FlowItem::Kind::Picture:
-                place_picture(x_result.items.back());
-                break;
+    ReaderPages run(std::vector<FlowItem> items) {
+        x_result.items = std::move(items);
+        for (x_index = 0; x_index < x_result.items.size(); ++x_index) {
+            FlowItem& item = x_result.items[x_index];
+            switch (item.kind) {
+                case FlowItem::Kind::Heading:
+                case FlowItem::Kind::Lines:
+                case FlowItem::Kind::Note:
+                    place_lines(item);
+                    break;
+                case FlowItem::Kind::Summary:
+                    place_whole(item, x_painter.height_of(item.layout) +
+                                          2 * summary_padding(x_painter.metrics()));
+                    break;
+                case FlowItem::Kind::Picture:
+                    place_picture(item);
+                    break;
+            }
         }
+        return std::move(x_result);
     }
-
-    ReaderPages finish() { return std::move(x_result); }
 
   private:
     const Painter& x_painter;
     float x_height;
     float x_y = 0;
+    std::size_t x_index = 0;
     ReaderPages x_result{.items = {}, .pages = {{}}};
 
-    std::size_t index() const { return x_result.items.size() - 1; }
     float gap(const FlowItem& item) const { return x_y > 0 ? item.gap : 0; }
     void new_page() {
         x_result.pages.emplace_back();
@@ -54,7 +59,7 @@ class Flow {
     void place_whole(const FlowItem& item, float height) {
         if (x_y > 0 && x_y + item.gap + height > x_height) new_page();
         x_y += gap(item);
-        x_result.pages.back().push_back({index(), 0, item.layout.line_count(), x_y});
+        x_result.pages.back().push_back({x_index, 0, item.layout.line_count(), x_y});
         x_y += height;
     }
 
@@ -87,7 +92,7 @@ class Flow {
             }
             const int take = std::min(left, std::max(1, fitting));
             x_y = top;
-            x_result.pages.back().push_back({index(), first, first + take, x_y});
+            x_result.pages.back().push_back({x_index, first, first + take, x_y});
             x_y += static_cast<float>(take) * leading;
             first += take;
             if (first < count) new_page();
@@ -101,7 +106,7 @@ std::vector<TextRun> runs_of(const Block& block) {
     return runs;
 }
 
-std::string text_of(const Block& block) {
+std::string plain_text(const Block& block) {
     std::string text;
     for (const Span& span : block.spans) text += span.text;
     return without_soft_hyphens(std::move(text));
@@ -127,19 +132,19 @@ float summary_padding(const Metrics& m) {
     return m.format == Format::Compact ? 12 : 24;
 }
 
-Rect reader_text_area(const Metrics& m) {
+Rect reader_text_area(const Metrics& m, const std::optional<Rect>& list) {
     const float foot = m.height - m.toolbar;
     switch (m.format) {
         case Format::Wide: {
             const float x = m.margin + 464 + 80;
             const float buttons = 96 + 40;
             const float top = m.header + 28;
-            return {x, top, std::min(1080.0F, m.width - m.margin - buttons - x), foot - 24 - top};
+            return {x, top, std::min(1080.0F, m.width - m.margin - buttons - x), foot - 12 - top};
         }
         case Format::Tall: {
             const float top = m.header + 36;
-            // The list of questions stands below the text: see reader.cpp.
-            return {m.margin, top, m.width - 2 * m.margin, foot - 420 - top};
+            const float bottom = list ? list->y - list_heading_height : foot;
+            return {m.margin, top, m.width - 2 * m.margin, bottom - 24 - top};
         }
         case Format::Compact: {
             const float top = m.header + 14;
@@ -149,19 +154,57 @@ Rect reader_text_area(const Metrics& m) {
     return {};
 }
 
+namespace {
+
+/// One way to set the top of the first page.
+struct Opening {
+    Look heading;
+    float gap;  ///< above and below the summary, design pixels
+};
+
+/// From the roomiest to the tightest. On a small panel there is no room to begin with.
+std::vector<Opening> openings(const Metrics& m, const Palette& palette) {
+    const auto heading = [&](int part) {
+        const TypeSize size{m.type.heading.px * part / 5, m.type.heading.leading * part / 5};
+        return Look{size, Face::Display, palette.ink, Breaking::Display};
+    };
+    const float tight = static_cast<float>(m.type.body.leading) * 0.5F;
+    const float roomy = m.format == Format::Compact ? tight : tight * 1.4F;
+    return {{heading(5), roomy}, {heading(5), tight}, {heading(4), tight}};
+}
+
+int body_lines(const ReaderPages& pages, std::size_t page) {
+    int lines = 0;
+    for (const PagePiece& piece : pages.pages[page])
+        if (pages.items[piece.item].kind == FlowItem::Kind::Lines)
+            lines += piece.last - piece.first;
+    return lines;
+}
+
+std::string caption_of(const Picture& picture, const std::string& credit_pattern,
+                       const std::string& language, const std::string& fallback) {
+    std::string words = text_of(picture.caption, language, fallback);
+    if (picture.credit.empty()) return words;
+    std::string credit = credit_pattern;
+    if (const auto at = credit.find("{}"); at != std::string::npos)
+        credit.replace(at, 2, picture.credit);
+    return words + (words.empty() ? "" : " · ") + credit;
+}
+
+}  // namespace
+
 ReaderPages lay_out_reader(Painter& painter, const ExchangeText& text, const Palette& palette,
                            const std::string& note_above, const std::string& note_below,
                            const std::string& credit_pattern, const std::string& language,
                            const std::string& fallback, Rect area) {
     const TypeScale& type = painter.metrics().type;
     const float step = static_cast<float>(type.body.leading);
-    const Look heading{type.heading, Face::Display, palette.ink, Breaking::Display};
     const Look summary{type.summary, Face::Medium, palette.ink};
     const Look body{type.body, Face::Regular, palette.ink};
     const Look caption{type.caption, Face::Medium, palette.second_ink};
-    Flow flow(painter, area.height);
-    const auto add = [&](FlowItem::Kind kind, const std::string& words, const Look& look,
-                         float gap) {
+
+    const auto item_of = [&](FlowItem::Kind kind, const std::string& words, const Look& look,
+                             float gap) {
         FlowItem item;
         item.kind = kind;
         item.text = without_soft_hyphens(words);
@@ -170,23 +213,12 @@ ReaderPages lay_out_reader(Painter& painter, const ExchangeText& text, const Pal
                                 : 0;
         item.layout = painter.layout(words, look, area.width - inset);
         item.gap = gap;
-        flow.add(std::move(item));
+        return item;
     };
-    if (!note_above.empty()) add(FlowItem::Kind::Note, note_above, caption, 0);
-    // A question of several sentences leaves room for its answer: it steps down once.
-    const Look smaller{{heading.size.px * 4 / 5, heading.size.leading * 4 / 5},
-                       Face::Display,
-                       palette.ink,
-                       Breaking::Display};
-    const bool long_question =
-        painter.layout(text.question, heading, area.width).line_count() > most_heading_lines;
-    add(FlowItem::Kind::Heading, text.question, long_question ? smaller : heading, step * 0.25F);
-    if (!text.summary.empty()) add(FlowItem::Kind::Summary, text.summary, summary, step * 0.5F);
-    bool first = true;
+    std::vector<FlowItem> answer;
     for (const Block& block : text.answer) {
         FlowItem item;
-        item.gap = first ? step * 0.5F : step * 0.43F;
-        first = false;
+        item.gap = step * 0.43F;
         switch (block.kind) {
             case BlockKind::Paragraph:
             case BlockKind::Bullet:
@@ -198,7 +230,7 @@ ReaderPages lay_out_reader(Painter& painter, const ExchangeText& text, const Pal
                         block.kind == BlockKind::Bullet ? "•" : std::to_string(block.number) + ".";
                     item.gap = step * 0.2F;
                 }
-                item.text = text_of(block);
+                item.text = plain_text(block);
                 item.layout = painter.layout(runs_of(block), body, area.width - item.indent);
                 break;
             }
@@ -211,22 +243,36 @@ ReaderPages lay_out_reader(Painter& painter, const ExchangeText& text, const Pal
                 item.picture_height = std::min(
                     across * static_cast<float>(picture.height) / static_cast<float>(picture.width),
                     area.height * most_picture_part);
-                std::string words = text_of(picture.caption, language, fallback);
-                if (!picture.credit.empty()) {
-                    std::string credit = credit_pattern;
-                    if (const auto at = credit.find("{}"); at != std::string::npos)
-                        credit.replace(at, 2, picture.credit);
-                    words += (words.empty() ? "" : " · ") + credit;
-                }
-                item.text = words;
-                if (!words.empty()) item.layout = painter.layout(words, caption, area.width);
+                item.text = caption_of(picture, credit_pattern, language, fallback);
+                if (!item.text.empty())
+                    item.layout = painter.layout(item.text, caption, area.width);
                 break;
             }
         }
-        flow.add(std::move(item));
+        answer.push_back(std::move(item));
     }
-    if (!note_below.empty()) add(FlowItem::Kind::Note, note_below, caption, step * 0.43F);
-    return flow.finish();
+    if (!note_below.empty())
+        answer.push_back(item_of(FlowItem::Kind::Note, note_below, caption, step * 0.43F));
+
+    const int wanted = painter.metrics().format == Format::Compact ? 0 : least_body_lines;
+    ReaderPages result;
+    for (const Opening& opening : openings(painter.metrics(), palette)) {
+        std::vector<FlowItem> items;
+        if (!note_above.empty())
+            items.push_back(item_of(FlowItem::Kind::Note, note_above, caption, 0));
+        items.push_back(
+            item_of(FlowItem::Kind::Heading, text.question, opening.heading, step * 0.25F));
+        const bool long_question = items.back().layout.line_count() > most_heading_lines;
+        if (!text.summary.empty())
+            items.push_back(item_of(FlowItem::Kind::Summary, text.summary, summary, opening.gap));
+        const std::size_t first = items.size();
+        items.insert(items.end(), answer.begin(), answer.end());
+        if (first < items.size()) items[first].gap = opening.gap;
+        result = Flow(painter, area.height).run(std::move(items));
+        // A long question steps down, and one that leaves its answer less than it should.
+        if (!long_question && (result.pages.size() == 1 || body_lines(result, 0) >= wanted)) break;
+    }
+    return result;
 }
 
 }  // namespace standpunkt

@@ -35,13 +35,15 @@ struct ReaderPages {
     std::size_t words_on(std::size_t page) const;
 };
 
-/// Where the reader's text stands, design pixels.
-Rect reader_text_area(const Metrics& metrics);
+/// Where the reader's text stands, design pixels; in Tall it ends above the list of questions.
+Rect reader_text_area(const Metrics& metrics, const std::optional<Rect>& list);
 
 /// Around the text of the summary's box, design pixels; on its left a bar stands besides.
 float summary_padding(const Metrics& metrics);
 
-/// Lays out one exchange for `area`. `notes` are sentences of the interface below the answer.
+/// Lays out one exchange for `area`. The question steps down once where it is long or leaves room
+/// for less than seven lines of its answer. `notes` are sentences of the interface below the
+/// answer.
 ReaderPages lay_out_reader(Painter& painter, const ExchangeText& text, const Palette& palette,
                            const std::string& note_above, const std::string& note_below,
                            const std::string& credit_pattern, const std::string& language,

@@ -55,14 +55,15 @@ const Screens::LaidOut& Screens::lay_out(const Show& show, const Catalogue& cata
     const Words& words = Words::of(visit.language, catalogue.stand.address);
     const bool translated = exchange.texts.contains(visit.language);
     LaidOut laid{visit.exchange, visit.language, {}, 0, 0};
+    const View view{show,    catalogue, words,  catalogue.theme.light, visit.language, {},
+                    nullptr, x_holding, Time(0)};
+    const auto list_area = QuestionList::area(x_painter, view);
     laid.pages = lay_out_reader(
         x_painter, text, catalogue.theme.light, translated ? "" : words["only_in_language"],
         text.cut_off ? words["source_ends"] : "", words["picture_credit"], visit.language,
-        catalogue.stand.default_language, reader_text_area(x_metrics));
-    const View view{show,    catalogue, words,  catalogue.theme.light, visit.language, {},
-                    nullptr, x_holding, Time(0)};
-    if (const auto area = QuestionList::area(x_metrics, view)) {
-        const QuestionList list(x_painter, view, *area, QuestionList::columns(x_metrics));
+        catalogue.stand.default_language, reader_text_area(x_metrics, list_area));
+    if (list_area) {
+        const QuestionList list(x_painter, view, *list_area, QuestionList::columns(x_metrics));
         laid.list_pages = list.page_count();
         laid.list_page = list.current_page();
     }

@@ -104,15 +104,15 @@ Message lay_out(Painter& painter, const View& view, const Highlight& highlight, 
     const float around = sizes.sign + 2 * sizes.gap + painter.height_of(message.time) +
                          (message.one_row ? 0 : painter.height_of(message.credit));
     const std::string statement = statement_of(view, highlight);
-    std::vector<Look> looks;
+    Look chosen;
     for (const TypeSize& size : sizes.statement) {
-        const Look one{size, Face::Display, colours.ink, Breaking::Display};
-        looks.push_back(one);
-        if (around + painter.height_of(painter.layout(statement, one, area.width)) > area.height)
-            continue;
-        if (fits(painter, statement, one, area.width, sizes.most_lines)) break;
+        chosen = {size, Face::Display, colours.ink, Breaking::Display};
+        const float height = painter.height_of(painter.layout(statement, chosen, area.width));
+        if (around + height <= area.height &&
+            fits(painter, statement, chosen, area.width, sizes.most_lines))
+            break;
     }
-    message.statement = fitted(painter, statement, {looks.back()}, area.width, sizes.most_lines);
+    message.statement = fitted(painter, statement, {chosen}, area.width, sizes.most_lines);
     message.height = around + painter.height_of(message.statement);
     return message;
 }

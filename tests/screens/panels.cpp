@@ -115,6 +115,28 @@ TEST_CASE("The pages of the reader together are the text") {
     }
 }
 
+TEST_CASE("The first page of the reader holds seven lines of the answer") {
+    const std::string language = GENERATE("de", "en");
+    Catalogue catalogue = demo_catalogue();
+    catalogue.stand.attract_languages = {language};
+    Theatre theatre(catalogue, {1920, 1080});
+    const float leading = static_cast<float>(theatre.screens->metrics().type.body.leading);
+    REQUIRE(theatre.tap("topics"));
+    for (std::size_t topic = 0; topic < catalogue.topics.size(); ++topic) {
+        REQUIRE(theatre.tap("topic-" + std::to_string(topic)));
+        for (std::size_t card = 0; card < exchanges_of(catalogue, topic).size(); ++card) {
+            if (card > 0) REQUIRE(theatre.tap("card-" + std::to_string(card)));
+            INFO(node_named(theatre.nodes(), "body-0")->text);
+            float height = 0;
+            for (const UiNode& node : theatre.nodes())
+                if (node.id.starts_with("body-") && node.id != "body-0" && node.id != "body-1")
+                    height += node.rect.height;
+            CHECK(height >= 7 * leading);
+        }
+        REQUIRE(theatre.tap("topics"));
+    }
+}
+
 TEST_CASE("The checks find what they look for") {
     const auto metrics = Metrics::of({1920, 1080}, {24});
     REQUIRE(metrics);

@@ -58,5 +58,5 @@ TEST_CASE("The form of address changes what has to change") {
 TEST_CASE("Values are filled in, in order, whatever they hold") {
     const Words& words = Words::of("en", Address::Sie);
     CHECK(words("question_of", {"{}", "3"}) == "Question {} of 3");
-    CHECK(words("questions_to", {"13", "Dr. Anna Vogel"}) == "13 questions to Dr. Anna Vogel");
+    CHECK(words("questions_to", {"13", "Dr. Anna Vogel"}) == "13 questions for Dr. Anna Vogel");
 }
