@@ -33,6 +33,7 @@ Duration fade_length(const PictureKey& from, const PictureKey& to, Duration loop
 void stamp(Event& event, Time down) {
     if (auto* touch = std::get_if<event::TouchLoop>(&event)) touch->down = down;
     if (auto* language = std::get_if<event::SwitchLanguage>(&event)) language->down = down;
+    if (auto* topics = std::get_if<event::OpenTopics>(&event)) topics->down = down;
 }
 
 }  // namespace
@@ -56,17 +57,9 @@ void Exhibit::apply(Event event, Time now) {
 
 void Exhibit::react(const Gesture& gesture, Time now) {
     switch (gesture.kind) {
-        case Gesture::Kind::Press: {
-            const UiNode* node = node_at(x_nodes, gesture.position);
-            x_pressed = node ? node->id : "";
-            // What was under the finger when it went down counts, whatever comes up meanwhile.
-            x_pressed_event = node ? node->event : std::nullopt;
-            if (!node && x_show.scene == Scene::Attract) {
-                x_pressed = "invite";  // the whole loop invites
-                x_pressed_event = event::TouchLoop{gesture.down};
-            }
+        case Gesture::Kind::Press:
+            press(gesture);
             return;
-        }
         case Gesture::Kind::Cancel:
             x_pressed.clear();
             x_pressed_event.reset();
@@ -87,7 +80,23 @@ void Exhibit::react(const Gesture& gesture, Time now) {
     }
 }
 
+void Exhibit::press(const Gesture& gesture) {
+    const bool loop = x_show.scene == Scene::Attract;
+    // Until half of a cross-fade a finger means what fades out; its buttons may say something else.
+    const bool outgoing =
+        loop && x_fade && !(shown_at(x_show.loop, gesture.down) == x_show.loop.now);
+    const UiNode* node = node_at(outgoing ? x_outgoing : x_nodes, gesture.position);
+    x_pressed = node ? node->id : "";
+    // What was under the finger when it went down counts, whatever comes up meanwhile.
+    x_pressed_event = node ? node->event : std::nullopt;
+    if (!node && loop) {
+        x_pressed = "invite";  // the whole loop invites
+        x_pressed_event = event::TouchLoop{gesture.down};
+    }
+}
+
 void Exhibit::finish_drag(const Gesture& gesture, Time now) {
+    if (gesture.lost) return;  // a drop of water, a panel unplugged: nobody wanted anything
     const float x = gesture.position.x - gesture.start.x, y = gesture.position.y - gesture.start.y;
     const float longer = std::abs(x) > std::abs(y) ? x : y;
     if (x_show.scene == Scene::Attract) {
@@ -112,20 +121,22 @@ Status Exhibit::turn(const Inputs& inputs, Time now) {
             if (gesture.kind == Gesture::Kind::Press) TRY_STATUS(present(now, false));
         }
     for (const Gesture& gesture : x_touch.check(inputs.fingers, now)) react(gesture, now);
-    for (int i = 0; i < most_ticks && standpunkt::deadline(x_show, x_catalogue) <= now; ++i)
+    for (int i = 0; i < most_ticks && !held() && standpunkt::deadline(x_show, x_catalogue) <= now;
+         ++i)
         apply(event::Tick{}, now);
     if (x_screens.laid_out(x_show, x_catalogue)) apply(event::Tick{}, now);
     x_screens.collect();
     return present(now, inputs.exposed);
 }
 
+bool Exhibit::held() const {
+    return x_touch.holding() && x_show.scene != Scene::Attract;
+}
+
 Status Exhibit::present(Time now, bool exposed) {
     const PictureKey key = x_screens.key(x_show, x_pressed, now);
     if (!x_key || !(key == *x_key)) {
-        if (x_key && !key.same_place(*x_key)) {
-            const Duration length = fade_length(*x_key, key, fade_time(x_catalogue, x_show.tempo));
-            if (length > Duration(0)) x_fade = Fade{x_stage.shown(), now, length, now};
-        }
+        begin_fade(key, now);
         x_screens.draw(key, x_show, x_catalogue, now);
         x_nodes = x_screens.nodes();
         x_key = key;
@@ -135,8 +146,27 @@ Status Exhibit::present(Time now, bool exposed) {
         return x_stage.show(x_screens.pixels());
     }
     if (x_fade) return show_fade(now);
-    prepare_next(now);
+    if (wants_next()) x_screens.draw(x_screens.next_key(x_show), x_show, x_catalogue, now);
     return {};
+}
+
+void Exhibit::begin_fade(const PictureKey& to, Time now) {
+    if (!x_key) return;
+    if (to.same_place(*x_key)) {
+        // What fades in changes (a button pressed, a picture arrived): on from what is seen now,
+        // for the rest of the time. The pictures of a fade must not change under it.
+        if (!x_fade) return;
+        const Duration rest = x_fade->begin + x_fade->length - now;
+        if (rest > Duration(0))
+            x_fade = Fade{x_stage.shown(), now, rest, now};
+        else
+            x_fade.reset();
+        return;
+    }
+    const Duration length = fade_length(*x_key, to, fade_time(x_catalogue, x_show.tempo));
+    if (length <= Duration(0)) return;
+    x_outgoing = x_nodes;
+    x_fade = Fade{x_stage.shown(), now, length, now};
 }
 
 Status Exhibit::show_fade(Time now) {
@@ -150,14 +180,15 @@ Status Exhibit::show_fade(Time now) {
     return x_stage.show_mixed(x_fade->from.pixels, x_screens.pixels(), progress);
 }
 
-void Exhibit::prepare_next(Time now) {
-    if (x_show.scene != Scene::Attract || !x_pressed.empty()) return;
-    x_screens.draw(x_screens.next_key(x_show), x_show, x_catalogue, now);
+bool Exhibit::wants_next() const {
+    return x_show.scene == Scene::Attract && !x_fade && x_pressed.empty() &&
+           !(x_screens.drawn() == x_screens.next_key(x_show));
 }
 
 Time Exhibit::deadline() const {
-    Time due = standpunkt::deadline(x_show, x_catalogue);
-    due = std::min(due, x_touch.deadline());
+    if (wants_next()) return x_now;  // after what was due, and before it is due itself
+    Time due = x_touch.deadline();
+    if (!held()) due = std::min(due, standpunkt::deadline(x_show, x_catalogue));
     if (x_fade) due = std::min(due, std::min(x_fade->next_frame, x_fade->begin + x_fade->length));
     if (x_show.asked_since) {
         // The seconds on the sheet count down: the next whole one.

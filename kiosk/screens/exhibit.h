@@ -44,15 +44,20 @@ class Exhibit {
     std::optional<Event> x_pressed_event;
     std::optional<PictureKey> x_key;  ///< of what is on screen, or fades in
     UiNodes x_nodes;
+    UiNodes x_outgoing;  ///< of the loop's picture that fades out
     std::optional<Fade> x_fade;
     Time x_now{0};
 
     void react(const Gesture& gesture, Time now);
+    void press(const Gesture& gesture);
     void apply(Event event, Time now);
     void finish_drag(const Gesture& gesture, Time now);
+    /// Nothing of a visit ends under a finger, as long as `Touch` believes in it.
+    bool held() const;
     Status present(Time now, bool exposed);
+    void begin_fade(const PictureKey& to, Time now);
     Status show_fade(Time now);
-    void prepare_next(Time now);
+    bool wants_next() const;
 };
 
 /// Fade lengths of everything but the loop's cross-fade (VISITOR.md, "Times").

@@ -73,6 +73,7 @@ void Painter::begin(Colour background, std::optional<Rect> only) {
     ImGui_ImplSDLRenderer2_NewFrame();
     ImGui::NewFrame();
     x_nodes.clear();
+    x_lacking = false;
     x_only = only;
     const Rect all{0, 0, io.DisplaySize.x, io.DisplaySize.y};
     x_canvas.gradient(all, only.value_or(all), background, background);
@@ -230,6 +231,7 @@ float Painter::text(float x, float y, float width, const TextLayout& layout, int
 
 Pictures::State Painter::picture(Rect rect, const Digest& medium, Fit fit) {
     const Pictures::Picture found = x_pictures.get(medium);
+    x_lacking = x_lacking || found.state == Pictures::State::Loading;
     if (found.state != Pictures::State::Ready) return found.state;
     const Rect r = real(rect);
     const float across = r.width / static_cast<float>(found.width);

@@ -63,6 +63,9 @@ class Painter {
         return text(x, y, width, layout, 0, layout.line_count());
     }
 
+    /// Some picture since begin() was still loading: worth drawing again when pictures came.
+    bool lacking() const { return x_lacking; }
+
     enum class Fit { Cover, Contain };
     /// A picture in `rect`; returns its state, so that the caller can say what is missing. Cover
     /// keeps the upper part (faces), Contain is left aligned and vertically centred.
@@ -83,6 +86,7 @@ class Painter {
     Metrics x_metrics;
     UiNodes x_nodes;
     std::optional<Rect> x_only;
+    bool x_lacking = false;
     TextStyle style_of(const Look& look) const;
 };
 

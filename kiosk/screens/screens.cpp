@@ -132,8 +132,8 @@ PictureKey Screens::key(const Show& show, const std::string& pressed, Time now) 
     }
     key.seconds = seconds_left(show, now);
     key.pressed = pressed;
-    key.pictures = x_arrived;
     key.catalogue = x_catalogues;
+    key.pictures = pictures_of(key);
     return key;
 }
 
@@ -141,9 +141,15 @@ PictureKey Screens::next_key(const Show& show) const {
     PictureKey key;
     key.scene = Scene::Attract;
     key.shown = show.loop.next;
-    key.pictures = x_arrived;
     key.catalogue = x_catalogues;
+    key.pictures = pictures_of(key);
     return key;
+}
+
+std::uint64_t Screens::pictures_of(const PictureKey& place) const {
+    for (const Recent& recent : x_recent)
+        if (recent.key.same_place(place) && !recent.lacking) return recent.key.pictures;
+    return x_arrived;
 }
 
 void Screens::draw(const PictureKey& key, const Show& show, const Catalogue& catalogue, Time now) {
@@ -188,6 +194,8 @@ void Screens::draw(const PictureKey& key, const Show& show, const Catalogue& cat
     }
     if (key.seconds > 0) draw_still_there(x_painter, view);
     x_nodes = x_painter.end();
+    if (!key.same_place(x_recent[0].key)) x_recent[1] = std::move(x_recent[0]);
+    x_recent[0] = {key, x_painter.lacking()};
     x_drawn = key;
     x_has_drawn = true;
     ++x_drawings;

@@ -1,6 +1,7 @@
 #pragma once
 // From a Show to a picture: owns what drawing needs, decides what has to be drawn again, and turns
 // a finger into an event. Main thread only.
+#include <array>
 #include <memory>
 #include <optional>
 #include <string>
@@ -26,7 +27,7 @@ struct PictureKey {
     std::size_t person = 0;       ///< Person
     int seconds = 0;              ///< of the StillThere sheet; 0 without it
     std::string pressed;          ///< id of the node under the finger
-    std::uint64_t pictures = 0;   ///< how often pictures have arrived
+    std::uint64_t pictures = 0;   ///< how often pictures it lacked have arrived
     std::uint64_t catalogue = 0;  ///< how often the catalogue was replaced
     bool operator==(const PictureKey&) const = default;
     /// The same place: only what is pressed, how many seconds are left or a picture that arrived
@@ -77,6 +78,7 @@ class Screens {
     };
     std::size_t person_pages(const Show& show, const Catalogue& catalogue);
     const LaidOut& lay_out(const Show& show, const Catalogue& catalogue);
+    std::uint64_t pictures_of(const PictureKey& place) const;
 
     Metrics x_metrics;
     Holding x_holding;
@@ -87,6 +89,13 @@ class Screens {
     Painter x_painter;
     PictureKey x_drawn;
     bool x_has_drawn = false;
+    /// The last two places drawn: in the loop the one on screen and the next. Pictures that arrive
+    /// concern only those that lacked some.
+    struct Recent {
+        PictureKey key;
+        bool lacking = false;
+    };
+    std::array<Recent, 2> x_recent;
     UiNodes x_nodes;
     std::optional<LaidOut> x_laid_out;
     std::uint64_t x_arrived = 0, x_catalogues = 0, x_drawings = 0;

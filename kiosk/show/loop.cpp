@@ -80,6 +80,7 @@ void replace_content(Loop& loop, const Catalogue& catalogue, Time now) {
         loop.still_since = std::min(loop.still_since, now);
         prepare_next(loop);
     } else {
+        loop.earlier.reset();  // it left the screen long before this
         put_on(loop, shown(loop.memory, follow(loop.memory, std::nullopt)), now, now);
     }
 }

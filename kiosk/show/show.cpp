@@ -35,8 +35,8 @@ struct Step {
 
     bool in_loop() const { return show.scene == Scene::Attract; }
     /// A visit in the language on screen, if there is none yet.
-    void ensure_visit() {
-        if (in_loop()) begin_visit(show, shown_at(show.loop, now).language, now);
+    void ensure_visit(std::optional<Time> down = {}) {
+        if (in_loop()) begin_visit(show, shown_at(show.loop, down.value_or(now)).language, now);
     }
 
     void operator()(const event::Tick&) { in_loop() ? tick_loop() : tick_visit(); }
@@ -44,8 +44,8 @@ struct Step {
     void operator()(const event::TouchLoop& touch) {
         if (in_loop()) open_shown(shown_at(show.loop, touch.down), std::nullopt);
     }
-    void operator()(const event::OpenTopics&) {
-        ensure_visit();
+    void operator()(const event::OpenTopics& open) {
+        ensure_visit(open.down);
         open_topics(show);
     }
     void operator()(const event::OpenTopic& open) {
@@ -180,7 +180,7 @@ Duration idle_time(const Show& show, const Catalogue& catalogue) {
 int seconds_left(const Show& show, Time now) {
     if (!show.asked_since) return 0;
     const Duration left = *show.asked_since + still_there_time(show.tempo) - now;
-    return left <= Duration::zero() ? 0 : static_cast<int>((left.count() + 999) / 1'000);
+    return std::max(1, static_cast<int>((left.count() + 999) / 1'000));
 }
 
 }  // namespace standpunkt

@@ -74,8 +74,10 @@ struct Tick {};   ///< time has passed
 struct Touch {};  ///< a touch that hit no control
 struct TouchLoop {
     Time down;
-};                     ///< anywhere in the loop; finger went down then
-struct OpenTopics {};  ///< "Themen"
+};  ///< anywhere in the loop; finger went down then
+struct OpenTopics {
+    std::optional<Time> down;  ///< when the finger went down, if it was one
+};                             ///< "Themen"; from the loop in the language that was on screen then
 struct OpenTopic {
     std::size_t topic;
 };  ///< first exchange of a topic
@@ -144,7 +146,7 @@ Primary primary(const Show& show, const Catalogue& catalogue);
 /// topic leads to the first).
 ExchangeRef following(const Show& show, const Catalogue& catalogue);
 
-/// Seconds left on the StillThere sheet, rounded up; 0 if it is not up.
+/// Seconds left on the StillThere sheet, rounded up and at least 1; 0 if it is not up.
 int seconds_left(const Show& show, Time now);
 
 }  // namespace standpunkt

@@ -1,17 +1,20 @@
 #include "stage/decoder.h"
 
 #include <csignal>
+#include <new>
 #include <utility>
 
 namespace standpunkt {
 namespace {
 
 Result<Pixels> decode(const Decoder::Load& load, const Digest& id) {
-    TRY(const std::string bytes, load(id));
-    TRY(Pixels pixels, decode_picture(bytes));
-    if (pixels.width > most_texture_side || pixels.height > most_texture_side)
-        return scaled_to_fit(pixels, most_texture_side, most_texture_side);
-    return pixels;
+    // Elsewhere the end of memory ends the program; here it only costs a picture.
+    try {
+        TRY(const std::string bytes, load(id));
+        return decode_bundled_picture(bytes);
+    } catch (const std::bad_alloc&) {
+        return fail("no memory for the picture.");
+    }
 }
 
 }  // namespace

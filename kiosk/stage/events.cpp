@@ -3,15 +3,17 @@
 #include <SDL.h>
 
 #include <algorithm>
+#include <limits>
 
 namespace standpunkt {
 namespace {
 
-/// Two panels may use the same finger numbers. Never negative, so never `mouse_finger`.
+/// Two panels may use the same finger numbers, and one panel numbers its touches in a row. Never
+/// negative, so never `mouse_finger`.
 std::int64_t finger_id(SDL_TouchID panel, SDL_FingerID finger) {
     const auto mixed = static_cast<std::uint64_t>(panel) * 0x9E3779B97F4A7C15u +
                        static_cast<std::uint64_t>(finger);
-    return static_cast<std::int64_t>(mixed >> 1 ^ (mixed & 1));
+    return static_cast<std::int64_t>(mixed & std::numeric_limits<std::int64_t>::max());
 }
 
 Point on_canvas(float x, float y, float of_width, float of_height, Size canvas) {

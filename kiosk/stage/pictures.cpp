@@ -108,6 +108,10 @@ void Pictures::end_frame() {
         SDL_DestroyTexture(each->second.picture.texture);
         entries.erase(each);
     }
+    // What could not be read gets another chance the next time it is wanted, not every frame.
+    std::erase_if(entries, [this](const auto& each) {
+        return each.second.picture.state == State::Broken && each.second.used < x_impl->frame;
+    });
     ++x_impl->frame;
 }
 

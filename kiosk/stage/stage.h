@@ -1,9 +1,10 @@
 #pragma once
 // The window and what comes from it. Drawing goes to a Canvas; the stage shows pictures. One
-// renderer rule: the window's own pixels (software) on X11 and Wayland, memory when headless,
-// opengles2 textures on KMSDRM; "offscreen" and "dummy" are refused unless headless was asked for.
-// One stage at a time. Main thread only, except wake(). SIGINT and SIGTERM come as Inputs::quit:
-// other threads of the program must block them, or a sleeping wait() does not notice.
+// renderer rule: the window's own pixels (software) on X11, and on Wayland where SDL has them;
+// memory when headless; opengles2 textures on KMSDRM and on the rest of Wayland (SDL 2.26);
+// "offscreen" and "dummy" are refused unless headless was asked for. One stage at a time. Main
+// thread only, except wake(). SIGINT and SIGTERM come as Inputs::quit: other threads of the program
+// must block them, or a sleeping wait() does not notice.
 #include <memory>
 #include <optional>
 #include <set>
@@ -30,7 +31,7 @@ struct Inputs {
     std::vector<Contact> contacts;
     bool quit = false;
     bool resized = false;  ///< size() has changed: make a new canvas
-    bool exposed = false;  ///< the window lost its picture: show it again
+    bool exposed = false;  ///< the window lost its picture: show it again (a second time is free)
     bool woken = false;    ///< somebody called wake()
     std::optional<std::set<std::int64_t>>
         fingers;  ///< fingers that exist, where the platform tells
@@ -41,7 +42,8 @@ class Stage {
     static Result<std::unique_ptr<Stage>> open(const StageOptions& options);
     virtual ~Stage() = default;
 
-    /// Of the pictures it shows: the window's, scaled down to at most 1920x1080 or 1080x1920.
+    /// Of the pictures it shows: the window's, scaled down to at most 1920x1080 or 1080x1920;
+    /// headless what was asked for.
     virtual Size size() const = 0;
     /// Sleeps until something comes or `timeout` is over (never = for ever), without spinning also
     /// where SDL would (PLATFORM.md, "Waiting"). Returns what came.

@@ -52,9 +52,9 @@ class SurfaceStage : public Stage {
         assert(picture.size() == static_cast<std::size_t>(x_size.width) * x_size.height);
         TRY_STATUS(check_surface());
         const auto dirty = copy_dirty_rows(picture, x_size.width, pixels(), pitch());
+        if (dirty.empty() && !x_fresh) return {};
         ++x_frames;
-        if (dirty.empty()) return {};
-        if (x_between) return present_all();
+        if (x_between || x_fresh) return present_all();
         std::vector<SDL_Rect> bands;
         for (const Rows& rows : dirty)
             bands.push_back({0, rows.first, x_size.width, rows.last - rows.first});
@@ -81,6 +81,10 @@ class SurfaceStage : public Stage {
 
     PictureBuffer shown() const override {
         PictureBuffer copy{x_size, {}};
+        if (!x_surface) {  // SDL had none left: show() tells
+            copy.pixels.assign(static_cast<std::size_t>(x_size.width) * x_size.height, 0xFF000000);
+            return copy;
+        }
         copy.pixels.reserve(static_cast<std::size_t>(x_size.width) * x_size.height);
         for (int y = 0; y < x_size.height; ++y) {
             const std::uint32_t* row = pixels() + static_cast<std::size_t>(y) * pitch();
@@ -101,6 +105,7 @@ class SurfaceStage : public Stage {
         if (!x_surface) return false;
         x_size = capped({x_surface->w, x_surface->h});
         x_changed = !(before == x_size);
+        x_fresh = true;
         const bool straight = x_size == Size{x_surface->w, x_surface->h} &&
                               (x_surface->format->format == SDL_PIXELFORMAT_RGB888 ||
                                x_surface->format->format == SDL_PIXELFORMAT_ARGB8888);
@@ -141,6 +146,7 @@ class SurfaceStage : public Stage {
         if (x_between && SDL_BlitScaled(x_between.get(), nullptr, x_surface, nullptr) != 0)
             return window_error("draw on");
         if (SDL_UpdateWindowSurface(x_window.get()) != 0) return window_error("update");
+        x_fresh = false;
         return {};
     }
 
@@ -150,6 +156,7 @@ class SurfaceStage : public Stage {
     Surface x_between;
     Size x_size;
     bool x_changed = false;
+    bool x_fresh = true;  // nothing of the surface is on screen, whatever its memory holds
     std::uint64_t x_frames = 0;
 };
 

@@ -171,6 +171,8 @@ void Text::end_frame() {
         Impl::destroy(each->second);
         x_impl->drawn.erase(each);
     }
+    // Text that found no memory is tried again at the next drawing.
+    std::erase_if(x_impl->drawn, [](const auto& each) { return each.second.tiles.empty(); });
     for (const auto each : Impl::oldest_first(x_impl->laid, x_impl->frame)) {
         if (x_impl->laid.size() <= most_layouts) break;
         x_impl->laid.erase(each);

@@ -40,10 +40,15 @@ class Sheet {
         for (Open& tile : x_tiles) lay(drawn, x - tile.at.x, y - tile.at.y, tile);
     }
 
+    /// Empty if any of it found no memory.
     std::vector<Text::Tile> finish(int pad_x, int pad_y) {
         std::vector<Text::Tile> tiles;
         for (const Open& each : x_tiles) {
             SDL_UnlockTexture(each.texture);
+            if (x_failed) {
+                SDL_DestroyTexture(each.texture);
+                continue;
+            }
             SDL_SetTextureBlendMode(each.texture, SDL_BLENDMODE_BLEND);
             tiles.push_back(
                 {each.texture,
@@ -73,6 +78,7 @@ class Sheet {
         if (!tile.texture || SDL_LockTexture(tile.texture, nullptr, &rows, &tile.pitch) != 0) {
             log_error(std::string("no memory for text: ") + SDL_GetError());
             if (tile.texture) SDL_DestroyTexture(tile.texture);
+            x_failed = true;
             return;
         }
         tile.rows = static_cast<char*>(rows);
@@ -94,6 +100,7 @@ class Sheet {
     }
 
     std::vector<Open> x_tiles;
+    bool x_failed = false;
 };
 
 float left_of(const TextLayout& layout, const Line& line) {

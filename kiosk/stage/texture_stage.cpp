@@ -2,6 +2,7 @@
 
 #include <SDL.h>
 
+#include <algorithm>
 #include <array>
 #include <cassert>
 
@@ -70,19 +71,9 @@ class TextureStage : public Stage {
         return present();
     }
 
-    /// Drawn once more beside the screen: the graphics unit's copy of a shown picture is gone.
     PictureBuffer shown() const override {
-        PictureBuffer copy{x_size,
-                           std::vector<std::uint32_t>(
-                               static_cast<std::size_t>(x_size.width) * x_size.height, 0xFF000000)};
-        const Texture target(SDL_CreateTexture(x_renderer.get(), SDL_PIXELFORMAT_ARGB8888,
-                                               SDL_TEXTUREACCESS_TARGET, x_size.width,
-                                               x_size.height));
-        if (!target || SDL_SetRenderTarget(x_renderer.get(), target.get()) != 0) return copy;
-        if (draw() == 0)
-            SDL_RenderReadPixels(x_renderer.get(), nullptr, SDL_PIXELFORMAT_ARGB8888,
-                                 copy.pixels.data(), x_size.width * 4);
-        SDL_SetRenderTarget(x_renderer.get(), nullptr);
+        PictureBuffer copy{x_size, x_pictures[lower]};
+        if (x_progress > 0) mix(x_pictures[lower], x_pictures[upper], x_progress, copy.pixels);
         return copy;
     }
 
@@ -94,6 +85,8 @@ class TextureStage : public Stage {
         x_fade = {};
         x_progress = 0;
         x_size = capped(pixels_of(x_window.get()));
+        for (auto& picture : x_pictures)
+            picture.assign(static_cast<std::size_t>(x_size.width) * x_size.height, 0xFF000000);
         for (Texture& each : x_textures) {
             each.reset(SDL_CreateTexture(x_renderer.get(), SDL_PIXELFORMAT_ARGB8888,
                                          SDL_TEXTUREACCESS_STREAMING, x_size.width, x_size.height));
@@ -109,7 +102,8 @@ class TextureStage : public Stage {
     enum Layer : std::size_t { lower, upper };
 
     bool upload(Layer layer, std::span<const std::uint32_t> picture) {
-        assert(picture.size() == static_cast<std::size_t>(x_size.width) * x_size.height);
+        assert(picture.size() == x_pictures[layer].size());
+        std::copy(picture.begin(), picture.end(), x_pictures[layer].begin());
         return x_textures[layer] && SDL_UpdateTexture(x_textures[layer].get(), nullptr,
                                                       picture.data(), x_size.width * 4) == 0;
     }
@@ -123,8 +117,9 @@ class TextureStage : public Stage {
         return SDL_RenderCopy(x_renderer.get(), x_textures[upper].get(), nullptr, nullptr);
     }
 
-    // Under KMSDRM this waits for the page flip, without a time limit: the program's watchdog sees
-    // a lost flip (PLATFORM.md, "Waiting, drawing, watchdog").
+    // Under KMSDRM this waits for the page flip, without a time limit: a lost flip hangs it, and
+    // only whoever watches the program from outside sees that (PLATFORM.md, "Waiting, drawing,
+    // watchdog").
     Status present() {
         if (draw() != 0) return renderer_error("draw");
         SDL_RenderPresent(x_renderer.get());
@@ -136,6 +131,8 @@ class TextureStage : public Stage {
     Window x_window;
     Renderer x_renderer;
     std::array<Texture, 2> x_textures;
+    // What was uploaded: reading it back from the graphics unit takes long and can fail.
+    std::array<std::vector<std::uint32_t>, 2> x_pictures;
     Size x_size;
     std::array<const void*, 2> x_fade{};  // whose pictures are in the textures
     int x_progress = 0;

@@ -96,12 +96,13 @@ std::optional<Point> Touch::pressed() const {
 }
 
 Gesture Touch::gesture(Gesture::Kind kind) const {
-    return {kind, x_press->track.back().position, x_press->start, x_press->down, {}, {}};
+    return {kind, x_press->track.back().position, x_press->start, x_press->down, {}, {}, false};
 }
 
 /// Ends the press without a tap and without throwing anything.
 Gesture Touch::abandon() {
-    const Gesture end = gesture(x_press->dragging ? Gesture::Kind::Release : Gesture::Kind::Cancel);
+    Gesture end = gesture(x_press->dragging ? Gesture::Kind::Release : Gesture::Kind::Cancel);
+    end.lost = true;
     x_press.reset();
     return end;
 }

@@ -33,10 +33,11 @@ struct Gesture {
     };
     Kind kind;
     Point position;
-    Point start;     ///< where the finger went down
-    Time down{0};    ///< when it went down
-    Point delta;     ///< pixels (DragTo)
-    Point velocity;  ///< pixels a second (Release)
+    Point start;        ///< where the finger went down
+    Time down{0};       ///< when it went down
+    Point delta;        ///< pixels (DragTo)
+    Point velocity;     ///< pixels a second (Release)
+    bool lost = false;  ///< the finger vanished or stuck, nobody lifted it
 };
 
 class Touch {
@@ -52,6 +53,7 @@ class Touch {
     std::vector<Gesture> check(const std::optional<std::set<std::int64_t>>& existing, Time now);
     /// When `check` has to be called next; `never` without a press.
     Time deadline() const;
+    bool holding() const { return x_press.has_value(); }  ///< a finger is down
     std::optional<Point> pressed() const;  ///< where the finger that may become a tap went down
 
   private:

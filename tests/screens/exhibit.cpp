@@ -44,6 +44,102 @@ TEST_CASE("The next highlight is drawn before it is due") {
     CHECK(theatre.screens->drawings() == drawings);
 }
 
+TEST_CASE("The window loop, which turns only when something is due, prepares the next highlight") {
+    Theatre theatre(demo_catalogue(), {1920, 1080}, {}, quick(Duration(600)));
+    for (int changes = 0; changes < 3; ++changes) {
+        const Shown before = theatre.exhibit->show().loop.now;
+        std::uint64_t drawings = 0;
+        int turns = 0;
+        while (theatre.exhibit->show().loop.now == before) {
+            drawings = theatre.screens->drawings();
+            theatre.now = std::max(theatre.now, theatre.exhibit->deadline());
+            REQUIRE(theatre.exhibit->turn({}, theatre.now));
+            REQUIRE(++turns < 100);
+        }
+        CHECK(theatre.exhibit->fading());
+        CHECK(theatre.screens->drawings() == drawings);
+    }
+}
+
+TEST_CASE("What arrives for the next highlight leaves the one on screen alone") {
+    Catalogue catalogue = demo_catalogue();
+    catalogue.interviews.at(0).person.portrait.reset();
+    const Digest portrait = digest("a portrait");
+    catalogue.interviews.push_back(catalogue.interviews.at(0));
+    catalogue.interviews.back().person.portrait = Picture{};
+    catalogue.interviews.back().person.portrait->medium = portrait;
+    const ExchangeRef plain{0, 0}, pictured{catalogue.interviews.size() - 1, 0};
+    catalogue.highlights.resize(2);
+    catalogue.highlights[0].exchange = plain;
+    catalogue.highlights[1].exchange = pictured;
+    catalogue.stand.attract_languages = {"de"};
+    Theatre theatre(catalogue, {1920, 1080}, {}, quick(Duration(600)));
+    while (theatre.exhibit->show().loop.now.highlight != 0 || theatre.exhibit->fading())
+        theatre.pass(Duration(100));
+    const auto frames = theatre.stage->frames();
+    theatre.pass(Duration(2000));
+    CHECK(theatre.stage->frames() == frames);
+    CHECK(theatre.screens->drawn() == theatre.screens->next_key(theatre.exhibit->show()));
+}
+
+TEST_CASE("Every frame of a fade lies between its two pictures") {
+    Theatre theatre(demo_catalogue(), {800, 480}, {}, quick(Duration(600)));
+    theatre.pass(Duration(7900));
+    const PictureBuffer from = theatre.stage->shown();
+    std::vector<PictureBuffer> frames;
+    for (int i = 0; i < 50; ++i) {
+        theatre.pass(Duration(16));
+        if (theatre.exhibit->fading()) frames.push_back(theatre.stage->shown());
+    }
+    REQUIRE(frames.size() > 20);
+    theatre.pass(Duration(500));
+    const PictureBuffer to = theatre.stage->shown();
+    std::size_t outside = 0;
+    for (const PictureBuffer& frame : frames)
+        for (std::size_t i = 0; i < frame.pixels.size(); ++i)
+            for (const unsigned shift : {0U, 8U, 16U}) {
+                const auto channel = [&](const PictureBuffer& picture) {
+                    return picture.pixels[i] >> shift & 0xFF;
+                };
+                const auto [least, most] = std::minmax({channel(from), channel(to)});
+                outside += channel(frame) < least || channel(frame) > most;
+            }
+    CHECK(outside == 0);
+}
+
+TEST_CASE("A button pressed during a fade shows it, and the fade goes on from what is seen") {
+    Theatre theatre(demo_catalogue(), {800, 480}, {}, quick(Duration(600)));
+    while (!theatre.exhibit->fading()) theatre.pass(Duration(100));
+    theatre.pass(Duration(400));
+    REQUIRE(theatre.exhibit->fading());
+    const UiNode topics = *node_named(theatre.nodes(), "topics");
+    theatre.turn({{Contact::Kind::Down, 0, {topics.hit->x + 20, topics.hit->y + 20}}});
+    CHECK(node_named(theatre.nodes(), "topics")->pressed);
+    CHECK(theatre.exhibit->fading());
+    theatre.turn({{Contact::Kind::Move, 0, {topics.hit->x + 90, topics.hit->y - 90}}});
+    theatre.pass(Duration(300));
+    CHECK_FALSE(theatre.exhibit->fading());
+}
+
+TEST_CASE("Until half of a fade the buttons are those of what fades out") {
+    Catalogue catalogue = demo_catalogue();
+    catalogue.stand.attract_languages = {"de", "en"};
+    Theatre theatre(catalogue, {1920, 1080}, {}, quick(Duration(600)));
+    Shown outgoing = theatre.exhibit->show().loop.now;
+    for (int i = 0; i < 400; ++i) {  // until the next one speaks the other language
+        outgoing = theatre.exhibit->show().loop.now;
+        while (!theatre.exhibit->fading()) theatre.pass(Duration(50));
+        if (theatre.exhibit->show().loop.now.language != outgoing.language) break;
+        theatre.pass(Duration(1000));
+    }
+    REQUIRE(theatre.exhibit->show().loop.now.language != outgoing.language);
+    const std::string offered = theatre.exhibit->show().loop.now.language;
+    const UiNode button = *node_named(theatre.nodes(), "language");
+    theatre.tap_at({button.hit->x + 40, button.hit->y + 40});
+    CHECK(theatre.scene() == Scene::Reader);
+    CHECK(theatre.exhibit->show().visit.language == offered);
+}
+
 TEST_CASE("A cross-fade shows sixty pictures a second") {
     Theatre theatre(demo_catalogue(), {800, 480}, {}, quick(Duration(600)));
     theatre.pass(Duration(7900));
@@ -95,6 +191,37 @@ TEST_CASE("A touch under the sheet only takes the sheet away") {
     CHECK(theatre.exhibit->show().visit.exchange == reading);
     theatre.pass(Duration(100'000));
     CHECK(theatre.scene() == Scene::Attract);
+}
+
+TEST_CASE("A visit does not end under a finger") {
+    Theatre theatre(demo_catalogue(), {1920, 1080}, {}, still());
+    REQUIRE(theatre.tap("topics"));
+    theatre.pass(Duration(60'000));
+    REQUIRE(theatre.exhibit->show().asked_since);
+    const Time end = *theatre.exhibit->show().asked_since + Duration(30'000);
+    theatre.pass(end - theatre.now - Duration(50));
+    const Point at{900, 300};
+    theatre.turn({{Contact::Kind::Down, 0, at}});
+    theatre.pass(Duration(100));
+    REQUIRE(theatre.exhibit->show().asked_since);
+    theatre.turn({{Contact::Kind::Up, 0, at}});
+    CHECK(theatre.scene() == Scene::Topics);
+    CHECK_FALSE(theatre.exhibit->show().asked_since);
+    // A finger nobody lifts (water, a bag against the panel) holds a visit for ten seconds only.
+    theatre.pass(Duration(85'000));
+    theatre.turn({{Contact::Kind::Down, 0, at}});
+    theatre.pass(Duration(20'000));
+    CHECK(theatre.scene() == Scene::Attract);
+}
+
+TEST_CASE("A drag whose finger vanished turns nothing") {
+    Theatre theatre(demo_catalogue(), {800, 480}, {}, still());
+    REQUIRE(theatre.tap("topics"));
+    REQUIRE(theatre.tap("topic-3"));
+    theatre.turn({{Contact::Kind::Down, 0, {300, 300}}});
+    theatre.turn({{Contact::Kind::Move, 0, {300, 120}}});
+    theatre.pass(Duration(11'000));
+    CHECK(theatre.exhibit->show().visit.page == 0);
 }
 
 TEST_CASE("Dragging turns pages") {
@@ -173,7 +300,7 @@ TEST_CASE("Thirteen questions in one topic are all in its list, page by page") {
         REQUIRE(theatre.tap("topics"));
         REQUIRE(theatre.tap("topic-0"));
         std::set<std::string> seen;
-        for (int page = 0; page < 4; ++page) {
+        for (int page = 0; page < 5; ++page) {
             for (const UiNode& node : theatre.nodes())
                 if (node.id.starts_with("card-") && node.hit) seen.insert(node.id);
             if (!theatre.tap("list-later")) break;

@@ -87,6 +87,9 @@ TEST_CASE("Themen in the loop begins a visit at the topics, in the language show
     CHECK(early.scene == Scene::Topics);
     CHECK(early.visit.language == "de");
     CHECK(fading.touched(event::OpenTopics{}, 20s + 400ms).visit.language == "en");
+    // What counts is when the finger went down, not when it was lifted.
+    const event::OpenTopics pressed_early{20s + 100ms};
+    CHECK(fading.touched(pressed_early, 20s + 400ms).visit.language == "de");
 }
 
 TEST_CASE("An exchange may be opened right from the loop") {

@@ -3,6 +3,7 @@
 #include <SDL.h>
 
 #include <catch2/catch_test_macros.hpp>
+#include <set>
 
 using namespace standpunkt;
 
@@ -44,6 +45,15 @@ TEST_CASE("a finger comes in canvas pixels, also without a window") {
 
 TEST_CASE("a finger beside the panel stays on the canvas") {
     CHECK(taken(finger(SDL_FINGERMOTION, 1.5f, -1)).contacts[0].position == Point{1920, 0});
+}
+
+TEST_CASE("fingers that touch one after the other are different fingers") {
+    std::set<std::int64_t> seen;
+    for (SDL_FingerID id = 0; id < 64; ++id)
+        for (SDL_TouchID panel = 1; panel <= 2; ++panel)
+            seen.insert(taken(finger(SDL_FINGERDOWN, 0, 0, panel, id)).contacts[0].finger);
+    CHECK(seen.size() == 128);
+    CHECK(*seen.begin() >= 0);
 }
 
 TEST_CASE("equal finger numbers of two panels are two fingers") {

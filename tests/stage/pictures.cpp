@@ -34,7 +34,7 @@ struct Shelf {
         return digest(bytes);
     }
     Digest put(int width, int height, std::uint8_t red) {
-        return put(encode_png(plain(width, height, red)).value());
+        return put(encode_webp(plain(width, height, red)).value());
     }
     Pictures pictures(std::size_t cap) {
         return Pictures(
@@ -116,13 +116,33 @@ TEST_CASE("the cache keeps to its cap and never drops what the frame shows") {
     CHECK(pictures.get(ids[1]).state == State::Ready);
 }
 
-TEST_CASE("a picture larger than a texture may be is made to fit one") {
+TEST_CASE("a picture larger than a texture may be is broken, as is what no bundle may hold") {
     Shelf shelf;
-    const Digest id = shelf.put(3000, 30, 90);
+    const Digest giant = shelf.put(most_texture_side + 1, 30, 90);
+    const Digest png = shelf.put(encode_png(plain(20, 10, 200)).value());
     Pictures pictures = shelf.pictures(1 << 20);
-    pictures.get(id);
+    pictures.get(giant);
+    pictures.get(png);
     pictures.wait_all();
-    CHECK(pictures.get(id).width == 2048);
+    CHECK(pictures.get(giant).state == State::Broken);
+    CHECK(pictures.get(png).state == State::Broken);
+}
+
+TEST_CASE("a picture that could not be read is read again the next time it is wanted") {
+    Shelf shelf;
+    const Digest shown = shelf.put(20, 10, 1), missing = digest("not there yet");
+    Pictures pictures = shelf.pictures(1 << 20);
+    pictures.get(missing);
+    pictures.wait_all();
+    CHECK(pictures.get(missing).state == State::Broken);
+    pictures.end_frame();
+    pictures.get(shown);  // another scene, meanwhile
+    pictures.end_frame();
+    pictures.end_frame();
+    shelf.media[missing] = shelf.media[shown];
+    CHECK(pictures.get(missing).state == State::Loading);
+    pictures.wait_all();
+    CHECK(pictures.get(missing).state == State::Ready);
 }
 
 TEST_CASE("leaving while pictures wait to be decoded ends cleanly") {
