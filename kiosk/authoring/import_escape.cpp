@@ -11,9 +11,8 @@
 namespace standpunkt {
 namespace {
 
-bool is_word_byte(char c) {
-    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-           static_cast<unsigned char>(c) >= 0x80;
+bool is_ascii_word(char c) {
+    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
 enum class Within { Text, Link };
@@ -26,12 +25,14 @@ std::string escape_inside(std::string_view text, Within within, char before, cha
         const char last = at > 0 ? text[at - 1] : before;
         const char next = at + 1 < text.size() ? text[at + 1] : after;
         bool escape = c == '\\' || c == '*' || c == '`' || c == '<';
-        if (c == '_') escape = !(is_word_byte(last) && is_word_byte(next));
+        // Within a word it marks nothing. A byte of another script may belong to a quotation mark,
+        // and then it does.
+        if (c == '_') escape = !(is_ascii_word(last) && is_ascii_word(next));
         if (c == '[') escape = within == Within::Link;
         if (c == ']')
             escape = within == Within::Link || next == '(' || next == '[' || next == ':' ||
                      at + 1 == text.size();
-        if (c == '&') escape = next == '#' || is_word_byte(next);
+        if (c == '&') escape = next == '#' || is_ascii_word(next);
         if (c == '!') escape = last == '<';  // comments are taken out before Markdown is read
         if (c == '#') escape = last == ' ' && at + 1 == text.size();  // the closing # of a heading
         if (escape) result += '\\';
