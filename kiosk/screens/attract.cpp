@@ -62,10 +62,10 @@ void draw_invitation(Painter& painter, const View& view, Rect rect) {
     x += hand + gap;
 
     note_target(painter, view, rect,
-                {"invite", reward, event::TouchLoop{view.now}, p.on_amber, field, one.style.px});
+                {"invite", reward, event::TouchLoop{view.now}, p.on_amber, field});
 
     float y = rect.y + (rect.height - height) / 2;
-    y += painter.text(x, y, text_width, one);
+    y += write(painter, view, x, y, text_width, one, {"invite-first", reward, field, Role::Text});
     if (!second.empty())
         write(painter, view, x, y, text_width, two, {"invite-second", second, field, Role::Text});
 }
@@ -151,6 +151,8 @@ void draw_attract(Painter& painter, const View& view, const Shown& shown) {
             tall ? Rect{0, 0, m.width, foot * portrait_part}
                  : Rect{m.width * (1 - portrait_part), 0, m.width * portrait_part, foot};
         painter.fill(face, shaded(topic.colour, 0.5F));
+        note_picture(painter, view, face, "portrait",
+                     view.localised(interview.person.portrait->alt));
         painter.picture(face, interview.person.portrait->medium, Painter::Fit::Cover);
         if (tall) {
             text.height -= face.bottom() + 48 - text.y;

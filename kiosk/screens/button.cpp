@@ -81,10 +81,9 @@ void draw_button(Painter& painter, const View& view, Rect rect, const Button& sp
         painter.icon(spec.icon, {icon_x + icon_side / 2, centre.y}, icon_px(m, spec.emphasis),
                      colours.ink);
     }
-    painter.text(text_x, text_y, width, drawn);
-
-    note_target(painter, view, rect,
-                {spec.id, words, spec.event, colours.ink, colours.field, drawn.style.px});
+    note_target(painter, view, rect, {spec.id, words, spec.event, colours.ink, colours.field});
+    write(painter, view, text_x, text_y, width, drawn,
+          {spec.id + "-label", words, colours.field, Role::Text});
 }
 
 void draw_icon_button(Painter& painter, const View& view, Rect rect, const Button& spec,

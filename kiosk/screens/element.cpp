@@ -55,7 +55,6 @@ void note_target(Painter& painter, const View& view, Rect rect, const Target& ta
     node.text = target.text;
     node.hit = node.rect;
     node.event = target.event;
-    node.font_px = target.font_px;
     node.foreground = target.ink;
     node.background = target.field;
     node.selected = target.selected;

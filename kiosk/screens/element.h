@@ -23,13 +23,12 @@ void note_text(Painter& painter, const View& view, float x, float y, float width
 void note_picture(Painter& painter, const View& view, Rect rect, const std::string& id,
                   const std::string& alt);
 
-/// What answers a finger. Texts on it are nodes of their own, registered after it; a label which is
-/// the whole target gives its size here instead.
+/// What answers a finger. Texts on it are nodes of their own, registered after it and named after
+/// it: "person-name" stands on "person".
 struct Target {
     std::string id, text;
     Event event;
     Colour ink, field;
-    int font_px = 0;
     bool selected = false;
 };
 void note_target(Painter& painter, const View& view, Rect rect, const Target& target);

@@ -25,6 +25,7 @@ Time frame_after(Time begin, Time now) {
 
 Duration fade_length(const PictureKey& from, const PictureKey& to, Duration loop_fade) {
     if (from.scene == Scene::Attract && to.scene == Scene::Attract) return loop_fade;
+    if (from.scene == to.scene && to.seconds > 0 && from.seconds == 0) return sheet_fade;
     const bool page =
         from.scene == Scene::Reader && to.scene == Scene::Reader && from.exchange == to.exchange;
     return page ? page_fade : scene_fade;

@@ -61,6 +61,6 @@ class Exhibit {
 };
 
 /// Fade lengths of everything but the loop's cross-fade (VISITOR.md, "Times").
-inline constexpr Duration scene_fade{160}, page_fade{240};
+inline constexpr Duration scene_fade{160}, page_fade{240}, sheet_fade{280};
 
 }  // namespace standpunkt

@@ -10,6 +10,8 @@
 namespace standpunkt {
 namespace {
 
+constexpr float small_face = 120;  // width of the portrait in Compact, design pixels
+
 struct PersonTopic {
     std::size_t topic;
     std::size_t count;
@@ -85,7 +87,7 @@ void draw_face(Painter& painter, const View& view, Rect rect, const Interview& i
 struct PersonLayout {
     std::vector<PersonTopic> topics;
     std::optional<Rect> face;
-    float x = 0, width = 0;
+    float x = 0, width = 0, text_width = 0;
     TextLayout name, role, lead;  // without lines: not shown
     std::string role_text;
     float name_y = 0, role_y = 0, lead_y = 0, heading_y = 0;
@@ -119,25 +121,24 @@ PersonLayout lay_out(Painter& painter, const View& view, std::size_t interview_i
             y = m.header + 520 + 40;
             break;
         case Format::Compact:
-            if (!interview.person.portrait) break;
-            laid.face = {0, 0, m.width * 0.26F, foot};
-            laid.x = m.width * 0.26F + 24;
-            break;
+            break;  // beside name and role, see below: the topics need the whole width
     }
-    laid.width = m.width - m.margin - laid.x;
+    laid.width = laid.text_width = m.width - m.margin - laid.x;
+    const bool face_beside_text = small && interview.person.portrait;
+    if (face_beside_text) laid.text_width -= small_face + 24;
     std::vector<Look> looks;
     for (const TypeSize size : small ? std::vector<TypeSize>{{34, 40}, {28, 34}}
                                      : std::vector<TypeSize>{{72, 86}, {60, 72}, {48, 58}})
         looks.push_back({size, Face::Display, p.ink, Breaking::Display});
     laid.name_y = y;
-    laid.name = fitted(painter, interview.person.name, looks, laid.width, 2);
+    laid.name = fitted(painter, interview.person.name, looks, laid.text_width, 2);
     y += painter.height_of(laid.name);
     laid.role_text = role_of(view, interview.person);
     laid.role_y = y;
     laid.role = painter.layout(
         laid.role_text,
         {small ? TypeSize{22, 28} : TypeSize{34, 44}, Face::SemiBold, p.primary, Breaking::Display},
-        laid.width);
+        laid.text_width);
     y += painter.height_of(laid.role) + (small ? 8 : 20);
 
     const float card = small ? 76 : 108, gap = small ? 10 : 20;
@@ -145,7 +146,7 @@ PersonLayout lay_out(Painter& painter, const View& view, std::size_t interview_i
     const float bottom = foot - (small ? 10 : 28);
     const Look lead{small ? TypeSize{23, 30} : TypeSize{36, 52}, Face::Regular, p.ink};
     laid.lead_y = y;
-    laid.lead = painter.layout(view.localised(interview.lead), lead, laid.width);
+    laid.lead = painter.layout(view.localised(interview.lead), lead, laid.text_width);
     // The lead gives way where two rows of topics would not fit below it.
     const float rows = static_cast<float>(std::min<std::size_t>(2, (laid.topics.size() + 1) / 2));
     const float with_lead = y + painter.height_of(laid.lead) + (small ? 8 : 28);
@@ -155,6 +156,9 @@ PersonLayout lay_out(Painter& painter, const View& view, std::size_t interview_i
         laid.lead = {};
     laid.heading_y = y;
     y += heading;
+    if (face_beside_text)
+        laid.face = {m.width - m.margin - small_face, 14, small_face,
+                     std::min(small_face * 4 / 3, y - 10 - 14)};
     laid.grid =
         grid_of({laid.x, y, laid.width, bottom - y}, laid.topics.size(), 2, gap, card, card);
     return laid;
@@ -163,8 +167,8 @@ PersonLayout lay_out(Painter& painter, const View& view, std::size_t interview_i
 void draw_lines(Painter& painter, const View& view, const PersonLayout& laid, float y,
                 const TextLayout& layout, const Caption& caption) {
     if (layout.lines.empty()) return;
-    note_text(painter, view, laid.x, y, laid.width, layout, 0, layout.line_count(), caption);
-    painter.text(laid.x, y, laid.width, layout);
+    note_text(painter, view, laid.x, y, laid.text_width, layout, 0, layout.line_count(), caption);
+    painter.text(laid.x, y, laid.text_width, layout);
 }
 
 }  // namespace
@@ -186,7 +190,7 @@ void draw_person(Painter& painter, const View& view) {
                {"role", laid.role_text, p.canvas, Role::Text});
     draw_lines(painter, view, laid, laid.lead_y, laid.lead,
                {"lead", view.localised(interview.lead), p.canvas, Role::Text});
-    label(painter, view, laid.x, laid.heading_y, laid.width,
+    label(painter, view, laid.x, laid.heading_y, laid.text_width,
           {m.type.label, Face::SemiBold, p.second_ink, Breaking::Display},
           {"answers", view.say("answers_by_topic"), p.canvas, Role::Text});
     const std::size_t page = std::min(view.show.visit.list_page, laid.grid.pages() - 1);

@@ -142,12 +142,14 @@ void QuestionList::draw_card(const Card& card, Rect rect) const {
 
     note_target(x_painter, x_view, rect,
                 {id, text_of(x_view.catalogue, ref, x_view.language).short_title,
-                 event::OpenExchange{ref}, p.ink, field, card.text.style.px, current});
+                 event::OpenExchange{ref}, p.ink, field, current});
 
     label(x_painter, x_view, rect.x + 4, middle - 21, text_left - 12, number,
           {id + "-number", std::to_string(card.index + 1), field, Role::Text});
-    x_painter.text(rect.x + text_left, middle - x_painter.height_of(card.text) / 2,
-                   rect.width - text_left - text_right, card.text);
+    write(x_painter, x_view, rect.x + text_left, middle - x_painter.height_of(card.text) / 2,
+          rect.width - text_left - text_right, card.text,
+          {id + "-title", text_of(x_view.catalogue, ref, x_view.language).short_title, field,
+           Role::Text});
     if (current) x_painter.icon("chevron_right", {rect.right() - 31, middle}, 40, p.primary);
 }
 

@@ -20,6 +20,10 @@ inline const Catalogue& demo_catalogue() {
     return catalogue;
 }
 
+inline Result<std::string> no_pictures(const Digest&) {
+    return fail("no pictures in this test");
+}
+
 struct Theatre {
     Catalogue catalogue;
     std::unique_ptr<Stage> stage;
@@ -27,7 +31,9 @@ struct Theatre {
     std::unique_ptr<Exhibit> exhibit;
     Time now{0};
 
-    Theatre(Catalogue content, Size size, Panel panel = {}, const Tempo& tempo = {})
+    /// `load` is called in the decoder's thread.
+    Theatre(Catalogue content, Size size, Panel panel = {}, const Tempo& tempo = {},
+            Pictures::Load load = no_pictures)
         : catalogue(std::move(content)) {
         StageOptions options;
         options.headless = true;
@@ -37,10 +43,8 @@ struct Theatre {
         stage = std::move(*opened);
         const auto metrics = Metrics::of(size, panel);
         REQUIRE(metrics);
-        auto made = Screens::create(
-            {*metrics, 32u << 20, Holding::NothingYet}, FontFiles::debian(),
-            [](const Digest&) -> Result<std::string> { return fail("no pictures in this test"); },
-            [] {});
+        auto made = Screens::create({*metrics, 32u << 20, Holding::NothingYet}, FontFiles::debian(),
+                                    std::move(load), [] {});
         REQUIRE(made);
         screens = std::move(*made);
         exhibit = std::make_unique<Exhibit>(*stage, *screens, catalogue,

@@ -35,6 +35,16 @@ Rect ink_of(const UiNode& node) {
     return {node.rect.x, node.rect.y + trim, node.rect.width, node.rect.height - 2 * trim};
 }
 
+/// What a text stands on: the target it is named after (see Target), if any.
+const UiNode* target_under(const UiNode& text, const UiNodes& nodes) {
+    const UiNode* found = nullptr;
+    for (const UiNode& node : nodes)
+        if (node.hit && text.id.starts_with(node.id + "-") &&
+            (!found || node.id.size() > found->id.size()))
+            found = &node;
+    return found;
+}
+
 }  // namespace
 
 Complaints check_targets(const UiNodes& nodes, const Metrics& metrics, double least_millimetres) {
@@ -71,6 +81,10 @@ Complaints check_texts(const UiNodes& nodes, const Metrics& metrics) {
         if (!inside(node.rect, screen) || !inside(node.rect, node.clip))
             complaints.push_back(node.id + " " + text_of(node.rect) + " is cut: \"" + node.text +
                                  "\"");
+        if (const UiNode* target = target_under(node, nodes);
+            target && !inside(ink_of(node), target->rect))
+            complaints.push_back(node.id + " " + text_of(node.rect) + " reaches beyond " +
+                                 target->id + " " + text_of(target->rect));
         for (std::size_t k = i + 1; k < texts.size(); ++k)
             if (overlap(ink_of(node), ink_of(*texts[k])))
                 complaints.push_back(node.id + " " + text_of(node.rect) + " stands over " +

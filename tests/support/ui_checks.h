@@ -13,7 +13,7 @@ using Complaints = std::vector<std::string>;
 
 /// Targets inside the screen, large enough in millimetres, and none over another.
 Complaints check_targets(const UiNodes& nodes, const Metrics& metrics, double least_millimetres);
-/// Text inside the screen and its clip, not over other text, and with a size.
+/// Text inside the screen, its clip and the target it stands on, not over other text, with a size.
 Complaints check_texts(const UiNodes& nodes, const Metrics& metrics);
 /// Text at least 4.5:1 on what it stands on.
 Complaints check_contrast(const UiNodes& nodes);
