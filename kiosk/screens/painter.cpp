@@ -55,6 +55,8 @@ Painter::Painter(Canvas& canvas, Text& text, Pictures& pictures, const Metrics& 
     ImGuiIO& io = ImGui::GetIO();
     io.IniFilename = nullptr;  // a stand writes no window positions
     io.LogFilename = nullptr;
+    // ImGui gets no input at all: neither the frames it wants after any nor where a lifted finger
+    // was concerns us (PLATFORM.md, "Waiting").
     io.ConfigFlags |= ImGuiConfigFlags_NoMouseCursorChange | ImGuiConfigFlags_NoMouse;
     io.Fonts->Flags |= ImFontAtlasFlags_NoMouseCursors;
     ImGui_ImplSDLRenderer2_Init(canvas.renderer());

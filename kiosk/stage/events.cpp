@@ -16,6 +16,8 @@ std::int64_t finger_id(SDL_TouchID panel, SDL_FingerID finger) {
     return static_cast<std::int64_t>(mixed & std::numeric_limits<std::int64_t>::max());
 }
 
+// A panel that is mounted turned or mirrored is not known here: SDL ignores libinput's calibration
+// (PLATFORM.md, "Touch"), and the stand's own setting for it comes with the box.
 Point on_canvas(float x, float y, float of_width, float of_height, Size canvas) {
     const auto inside = [](float share, int side) {
         return std::clamp(share, 0.0f, 1.0f) * static_cast<float>(side);

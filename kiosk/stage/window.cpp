@@ -23,6 +23,8 @@ std::optional<SDL_DisplayMode> mode_within_cap() {
 
 }  // namespace
 
+// KMSDRM tells of no screen that is plugged in or out and turns no picture (PLATFORM.md,
+// "Displays"); without a screen at the start it fails here, and whoever started us tries again.
 Result<Window> open_window(const StageOptions& options, std::uint32_t flags) {
     Size size = options.size.value_or(Size{1920, 1080});
     if (options.windowed) {
