@@ -30,7 +30,48 @@ std::string source_option(const std::string& entry, const std::string& field) {
     return ran.output;
 }
 
+/// deploy/demo on a machine with this kind of display; what it would start only tells how.
+Ran demo_on(const Folder& folder, const std::string& display, const std::string& options) {
+    const std::string script = folder.file(
+        "demo",
+        ". " + source_dir +
+            "/deploy/demo\n"
+            "deploy/setup() { :; }; build() { :; }; make_demo_bundle() { :; }\n"
+            "check_console_rights() { :; }\n"
+            "find_display() { echo " +
+            display +
+            "; }\n"
+            "build/bin/standpunkt() { echo \"keyboard ${SDL_INPUT_LINUX_KEEP_KBD:-off}: $*\"; }\n"
+            "main " +
+            options + "\n");
+    return run("env -u SDL_INPUT_LINUX_KEEP_KBD bash " + script);
+}
+
 }  // namespace
+
+TEST_CASE(
+    "on a console demo leaves the keyboard on, names the keys that work and fills the panel") {
+    const Folder folder;
+    const Ran console = demo_on(folder, "console", "--size 1280x800 --language en");
+    INFO(console.output);
+    CHECK(console.code == 0);
+    CHECK(console.output.find("keyboard 1: ") != std::string::npos);
+    CHECK(console.output.find("leave it with Ctrl+C\n") != std::string::npos);
+    CHECK(console.output.find("Alt+F4") == std::string::npos);
+    CHECK(console.output.find("--size 1280x800 is not used") != std::string::npos);
+    CHECK(console.output.ends_with(".pub --language en\n"));
+    CHECK(demo_on(folder, "console", "--windowed").code == 1);
+}
+
+TEST_CASE("on a desktop demo takes a size as a window's and names both ways out") {
+    const Folder folder;
+    const Ran desktop = demo_on(folder, "desktop", "--size 1280x800");
+    INFO(desktop.output);
+    CHECK(desktop.code == 0);
+    CHECK(desktop.output.find("keyboard off: ") != std::string::npos);
+    CHECK(desktop.output.find("leave it with Alt+F4 or Ctrl+C\n") != std::string::npos);
+    CHECK(desktop.output.ends_with("--size 1280x800 --windowed\n"));
+}
 
 TEST_CASE("setup carries over the terms of the deb822 entry that provides the archive") {
     const Folder folder;
