@@ -3,6 +3,7 @@
 #include <memory>
 #include <set>
 
+#include "authoring/report.h"
 #include "base/files.h"
 #include "bundle/file_bytes.h"
 #include "bundle/resign.h"
@@ -185,6 +186,10 @@ void print_json(const Request& request, const Findings& found) {
 
 int inspect(const Request& request) {
     const auto found = find(request);
+    if (!found && request.json) {
+        std::cout << error_as_json(found.error());
+        return 1;
+    }
     if (!found) return tell_error(found.error());
     if (request.json)
         print_json(request, *found);

@@ -101,7 +101,18 @@ struct Desk : standpunkt::test::TemporaryFolder {
 
 }  // namespace
 
-TEST_CASE("keygen makes a pair that minisign takes, and never overwrites one") {
+TEST_CASE("keygen makes a pair that minisign signs and verifies with") {
+    if (run("minisign -v").code != 0) SKIP("minisign is not installed");
+    const Desk desk;
+    std::ofstream(desk.at("message")) << "hello";
+    const std::string message = " -m " + desk.at("message");
+    CHECK(run("minisign -S -s " + desk.at("key.key") + message).code == 0);
+    CHECK(run("minisign -V -p " + desk.at("key.pub") + message).code == 0);
+    std::ofstream(desk.at("message")) << "hullo";
+    CHECK(run("minisign -V -p " + desk.at("key.pub") + message).code != 0);
+}
+
+TEST_CASE("keygen makes a key for its owner alone and never overwrites one") {
     const Desk desk;
     struct stat facts {};
     REQUIRE(::stat(desk.at("key.key").c_str(), &facts) == 0);
@@ -162,6 +173,65 @@ TEST_CASE("build makes a bundle that inspect trusts, and counts what is in it") 
     CHECK(found["content"]["exchanges"].get<int>() >= 1);
     CHECK(found["bytes"] == fs::file_size(desk.at("a.standpunkt")));
     CHECK(found["pages"].get<std::size_t>() == fs::file_size(desk.at("a.standpunkt")) / 65536);
+}
+
+TEST_CASE("a key with a passphrase builds and signs with it, and not without") {
+    const Desk desk;
+    desk.make_stand();
+    std::ofstream(desk.at("phrase")) << "horse battery\n";
+    std::ofstream(desk.at("wrong")) << "horse butter\n";
+    const std::string with = " --passphrase-file " + desk.at("phrase");
+    REQUIRE(content("keygen " + desk.at("locked") + with).code == 0);
+    const std::string build = "build " + desk.at("stand") + " -o " + desk.at("a.standpunkt") +
+                              " --key " + desk.at("locked.key");
+    CHECK_THAT(content(build).output, ContainsSubstring("--passphrase-file"));
+    CHECK_THAT(content(build + " --passphrase-file " + desk.at("wrong")).output,
+               ContainsSubstring("passphrase"));
+    CHECK_FALSE(fs::exists(desk.at("a.standpunkt")));
+    const Ran built = content(build + with);
+    INFO(built.output);
+    REQUIRE(built.code == 0);
+    const std::string verify = "inspect --verify " + desk.at("a.standpunkt") + " --trust ";
+    CHECK(content(verify + desk.at("locked.pub")).code == 0);
+    CHECK(content(verify + desk.at("key.pub")).code == 1);
+
+    REQUIRE(desk.build("b.standpunkt").code == 0);
+    const std::string sign = "sign " + desk.at("b.standpunkt") + " --key " + desk.at("locked.key");
+    CHECK(content(sign).code == 1);
+    REQUIRE(content(sign + with).code == 0);
+    CHECK(
+        content("inspect --verify " + desk.at("b.standpunkt") + " --trust " + desk.at("locked.pub"))
+            .code == 0);
+}
+
+TEST_CASE(
+    "minisign opens our key with its passphrase, and we a key of minisign with a passphrase") {
+    if (run("minisign -v").code != 0) SKIP("minisign is not installed");
+    const Desk desk;
+    desk.make_stand();
+    std::ofstream(desk.at("phrase")) << "horse battery\n";
+    const std::string with = " --passphrase-file " + desk.at("phrase");
+    std::ofstream(desk.at("message")) << "hello";
+    const std::string message = " -m " + desk.at("message");
+    REQUIRE(content("keygen " + desk.at("ours") + with).code == 0);
+    CHECK(run("echo horse butter | minisign -S -s " + desk.at("ours.key") + message).code != 0);
+    const Ran signed_there =
+        run("echo horse battery | minisign -S -s " + desk.at("ours.key") + message);
+    INFO(signed_there.output);
+    CHECK(signed_there.code == 0);
+    CHECK(run("minisign -V -p " + desk.at("ours.pub") + message).code == 0);
+
+    const Ran made = run("printf 'horse battery\\nhorse battery\\n' | minisign -G -p " +
+                         desk.at("theirs.pub") + " -s " + desk.at("theirs.key"));
+    INFO(made.output);
+    REQUIRE(made.code == 0);
+    const Ran built = content("build " + desk.at("stand") + " -o " + desk.at("a.standpunkt") +
+                              " --key " + desk.at("theirs.key") + with);
+    INFO(built.output);
+    CHECK(built.code == 0);
+    CHECK(
+        content("inspect --verify " + desk.at("a.standpunkt") + " --trust " + desk.at("theirs.pub"))
+            .code == 0);
 }
 
 TEST_CASE("each build has a serial above the last, also after one was given") {
@@ -312,6 +382,20 @@ TEST_CASE("inspect --json takes a file whose name is no UTF-8") {
     REQUIRE(desk.build("a.standpunkt").code == 0);
     fs::rename(desk.at("a.standpunkt"), desk.at("\xFF.standpunkt"));
     CHECK(desk.inspected(desk.at("\xFF.standpunkt"))["trusted"] == true);
+}
+
+TEST_CASE("inspect --json tells also in JSON why it cannot tell more") {
+    const Desk desk;
+    std::ofstream(desk.at("bad.standpunkt")) << "no bundle";
+    for (const char* name : {"bad.standpunkt", "missing.standpunkt"}) {
+        const Ran ran = content("inspect --json " + desk.at(name));
+        INFO(ran.output);
+        CHECK(ran.code == 1);
+        const json told = json::parse(ran.output, nullptr, false);
+        REQUIRE(told.is_object());
+        CHECK_FALSE(told["error"].get<std::string>().empty());
+        CHECK(told["file"] == desk.at(name));
+    }
 }
 
 TEST_CASE("inspect --diff lists the pages another bundle lacks") {

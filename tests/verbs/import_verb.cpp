@@ -79,6 +79,20 @@ TEST_CASE("import --json is JSON with the same findings") {
     CHECK(broken == 3);
 }
 
+TEST_CASE("import --interview names the folder, and takes no name that cannot be one") {
+    const Desk desk;
+    desk.write("talk.txt", text);
+    const Ran ran = desk.run("import talk.txt -o stand --interview river-talk");
+    INFO(ran.output << ran.errors);
+    CHECK(ran.code == 0);
+    CHECK(fs::exists(desk.path / "stand/interviews/river-talk/de.md"));
+    CHECK_FALSE(fs::exists(desk.path / "stand/interviews/anna-vogel"));
+    CHECK(desk.run("check stand").code == 0);
+    CHECK(desk.run("import talk.txt -o other --interview ../out").code != 0);
+    CHECK_FALSE(fs::exists(desk.path / "other"));
+    CHECK_FALSE(fs::exists(desk.path / "out"));
+}
+
 TEST_CASE("a conflict ends in exit code 1 and names both lines") {
     const Desk desk;
     desk.write("talk.txt", text);
