@@ -5,6 +5,7 @@
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
+#include <iterator>
 #include <string>
 
 #include "support/command.h"
@@ -103,6 +104,118 @@ TEST_CASE("setup carries over the terms of a one-line entry") {
     CHECK(source_option(file + ":3", "Trusted").empty());
 }
 
+namespace {
+
+/// Runs `lines` with deploy/setup's functions on a machine of this folder: its own apt sources and
+/// pins, root rights for what is asked, and an apt that knows the suites named in the file
+/// "suites".
+Ran with_setup(const Folder& folder, const std::string& lines) {
+    const std::string script = folder.file(
+        "setup", ". " + source_dir + "/deploy/setup\nhere=" + folder.path.string() + R"bash(
+sources=$here/standpunkt.sources pins=$here/standpunkt.pins VERSION_CODENAME=bookworm
+as_root() { "$@"; }
+suite_known() { grep -qxF "$1" "$here/suites"; }
+indexes() { echo "$here/own.list:1 http://archive.example/debian"; }
+refresh() { if [ -e "$sources" ]; then sed -n 's/^Suites: //p' "$sources" | tr ' ' '\n' >>"$here/suites"; fi; }
+)bash" + lines + "\n");
+    return run("bash " + script);
+}
+
+std::string text_of(const std::string& path) {
+    std::ifstream stream(path);
+    return {std::istreambuf_iterator<char>(stream), {}};
+}
+
+}  // namespace
+
+TEST_CASE("setup adds newer suites for the named packages alone, and undo takes all of it away") {
+    const Folder folder;
+    folder.file("suites", "bookworm\n");
+    folder.file("own.list", "deb [signed-by=/a.gpg] http://archive.example/debian bookworm main\n");
+    const std::string sources = (folder.path / "standpunkt.sources").string(),
+                      pins = (folder.path / "standpunkt.pins").string();
+    const Ran added = with_setup(folder, "add_newer_suites");
+    INFO(added.output);
+    REQUIRE(added.code == 0);
+    CHECK(text_of(sources).find("URIs: http://archive.example/debian\n"
+                                "Suites: trixie bookworm-backports\nComponents: main\n"
+                                "Signed-By: /a.gpg\n") != std::string::npos);
+    const std::string pinned = text_of(pins);
+    for (const char* suite : {"trixie", "bookworm-backports"})
+        CHECK(pinned.find("Package: *\nPin: release n=" + std::string(suite) +
+                          "\nPin-Priority: -10\n") != std::string::npos);
+    CHECK(pinned.find("Package: libimgui-dev:any\nPin: release n=trixie\nPin-Priority: 990\n") !=
+          std::string::npos);
+    CHECK(pinned.find("Package: catch2:any libcatch2-dev:any\n"
+                      "Pin: release n=bookworm-backports\nPin-Priority: 990\n") !=
+          std::string::npos);
+    CHECK(with_setup(folder, "add_newer_suites").output.empty());
+
+    CHECK(with_setup(folder, "undo").code == 0);
+    CHECK_FALSE(std::filesystem::exists(sources));
+    CHECK_FALSE(std::filesystem::exists(pins));
+    CHECK(with_setup(folder, "undo").output.find("nothing to undo") != std::string::npos);
+}
+
+TEST_CASE("setup mends what an interrupted run left of its sources and pins") {
+    const Folder folder;
+    folder.file("suites", "bookworm\n");
+    folder.file("own.list", "deb http://archive.example/debian bookworm main\n");
+    folder.file("standpunkt.pins", "half");
+    const Ran mended = with_setup(folder, "add_newer_suites");
+    INFO(mended.output);
+    CHECK(mended.code == 0);
+    CHECK(mended.output.find("not whole") != std::string::npos);
+    CHECK(text_of((folder.path / "standpunkt.sources").string())
+              .find("Suites: trixie bookworm-backports\n") != std::string::npos);
+    CHECK(text_of((folder.path / "standpunkt.pins").string()).find("libimgui-dev:any") !=
+          std::string::npos);
+}
+
+TEST_CASE("a suite that the archive has not leaves nothing behind") {
+    const Folder folder;
+    folder.file("suites", "bookworm\n");
+    folder.file("own.list", "deb http://archive.example/debian bookworm main\n");
+    const Ran ran = with_setup(folder, "refresh() { :; }\nadd_newer_suites");
+    CHECK(ran.code == 1);
+    CHECK(ran.output.find("could not get suite trixie") != std::string::npos);
+    CHECK_FALSE(std::filesystem::exists(folder.path / "standpunkt.sources"));
+    CHECK_FALSE(std::filesystem::exists(folder.path / "standpunkt.pins"));
+}
+
+TEST_CASE("setup goes on only with a plan of apt that touches nothing it does not need") {
+    const Folder folder;
+    // libneeded-dev depends on libneeded; tool is made from the source of libneeded.
+    const auto checked = [&](const std::string& plan) {
+        return with_setup(folder, R"bash(
+apt-cache() { printf 'libneeded-dev\n  Depends: libneeded\nlibneeded:amd64\n<virtual>\n'; }
+dpkg-query() { printf '%s\n' "${@:4}" | sed 's/^tool$/needed tool/; s/^libneeded$/needed libneeded/; s/^stray$/other stray/'; }
+xargs() { local -a names; mapfile -t names; "$@" "${names[@]}"; }
+apt-get() { printf '%s\n' ")bash" + plan +
+                                      R"bash("; }
+check_plan libneeded-dev)bash");
+    };
+    const std::string fresh = "Inst libneeded-dev (2 Debian:12.1/stable [amd64])\n";
+    const std::string library = "Inst libneeded [1] (2 Debian:12.1/stable [amd64])\n";
+    const Ran good = checked(fresh);
+    INFO(good.output);
+    CHECK(good.code == 0);
+    CHECK(good.output.empty());
+    const Ran in_step = checked(fresh + library + "Inst tool [1] (2 Debian:12.1/stable [amd64])");
+    INFO(in_step.output);
+    CHECK(in_step.code == 0);
+    CHECK(in_step.output.find("need newer versions") != std::string::npos);
+    const Ran stray = checked(fresh + library + "Inst stray [1] (2 Debian:12.1/stable [amd64])");
+    CHECK(stray.code == 1);
+    CHECK(stray.output.find("nothing here needs: stray .") != std::string::npos);
+    const Ran removes = checked(fresh + "Remv stray [1]");
+    CHECK(removes.code == 1);
+    CHECK(removes.output.find("would remove: stray") != std::string::npos);
+    const Ran newer = checked(fresh + "Inst stray (3 Debian:13.0/testing [amd64])");
+    CHECK(newer.code == 1);
+    CHECK(newer.output.find("from a newer suite: stray") != std::string::npos);
+}
+
 TEST_CASE("every package setup installs has a reason, and no package stands twice") {
     const Ran ran =
         run("awk '!/^#/ && NF { print $1; if (NF < 2) print \"no reason: \" $1 }' " + source_dir +
@@ -153,6 +266,42 @@ explicitly with message:
     CHECK(
         ran.output.find("ctest --test-dir build-x --output-on-failure -R '^d: breaks .badly.$'") !=
         std::string::npos);
+}
+
+TEST_CASE("the bench says of fades and of memory whether they reach their goals") {
+    const Folder folder;
+    const std::string script = folder.file("figures.py", R"python(
+import sys
+sys.path.insert(0, sys.argv[1])
+import bench
+
+class Program:
+    name, title = "standpunkt", "Standpunkt"
+
+def show(median, late, slope):
+    bench.table_of([Program], {"standpunkt": {
+        "frames": {"interval_ms": {"median": median, "p95": 18}, "over_20ms_pct": late},
+        "growth": {"slope_mb_per_min_after_10pct": slope, "pss_at_10pct": [60, 50.0], "pss_last": [600, 50.1]},
+    }}, True).print()
+
+show(*map(float, sys.argv[2:]))
+)python");
+    const auto verdict = [&](const std::string& figures, const std::string& row) {
+        const Ran ran = run("python3 -B " + script + " " + source_dir + "/tests/bench " + figures +
+                            " | grep '^" + row + "'");
+        INFO(ran.output);
+        CHECK(ran.code == 0);
+        const bool missed = ran.output.find("NOT reached: ") != std::string::npos;
+        CHECK((missed || ran.output.find("reached: ") != std::string::npos));
+        return !missed;
+    };
+    const std::string good = "16.7 1.5 0.01", bad = "33.4 40 0.4";
+    for (const std::string row :
+         {"fade: frame interval, ms, median", "fade: intervals over 20 ms", "growth of PSS"}) {
+        INFO(row);
+        CHECK(verdict(good, row));
+        CHECK_FALSE(verdict(bad, row));
+    }
 }
 
 TEST_CASE("a run in which nothing passed is not a success") {
