@@ -66,6 +66,8 @@ struct Scenes {
     const char* more;  // further options
     const char* script = "scenes.script";
     int pictures = 6;
+    const char* language = "de";
+    bool content = true;  // else a stand that was given none
 };
 
 std::string text_of(const fs::path& path) {
@@ -104,19 +106,24 @@ TEST_CASE("Scenes look as approved") {
     const Scenes scenes =
         GENERATE(Scenes{"landscape", "1920x1080", ""}, Scenes{"portrait", "1080x1920", ""},
                  Scenes{"light", "1920x1080", "--loop light", "loop.script", 1},
-                 Scenes{"small", "800x480", ""}, Scenes{"seven-inch", "1024x600", ""});
+                 Scenes{"small", "800x480", ""}, Scenes{"seven-inch", "1024x600", ""},
+                 Scenes{"english", "1920x1080", "", "english.script", 2, "en"},
+                 Scenes{"holding", "1920x1080", "", "holding.script", 1, "de", false},
+                 Scenes{"holding-small", "800x480", "", "holding.script", 1, "de", false});
     REQUIRE(bundle_is_there());
     const fs::path folder = made / scenes.name;
-    const std::string command =
-        STANDPUNKT_BINARY_DIR "/bin/standpunkt --headless --language de --bundle '" +
-        (made / "demo.standpunkt").string() + "' --trust '" + (made / "key.pub").string() +
-        "' --size " + scenes.size + " " + scenes.more + " --script '" +
-        (approved / scenes.script).string() + "' --capture '" + folder.string() + "' >>'" +
-        (made / "log").string() + "' 2>&1";
+    const std::string bundle = " --bundle '" + (made / "demo.standpunkt").string() + "' --trust '" +
+                               (made / "key.pub").string() + "'";
+    const std::string command = STANDPUNKT_BINARY_DIR "/bin/standpunkt --headless --language " +
+                                std::string(scenes.language) + (scenes.content ? bundle : "") +
+                                " --size " + scenes.size + " " + scenes.more + " --script '" +
+                                (approved / scenes.script).string() + "' --capture '" +
+                                folder.string() + "' >>'" + (made / "log").string() + "' 2>&1";
     INFO("log: " << made / "log");
     REQUIRE(run(command) == 0);
 
     if (std::getenv("STANDPUNKT_APPROVE")) {
+        fs::remove_all(approved / scenes.name);  // with what is no longer drawn
         fs::create_directories(approved / scenes.name);
         for (const auto& entry : fs::directory_iterator(folder))
             if (entry.path().filename() != "contact-sheet.png")
