@@ -3,6 +3,7 @@
 #include "bundle/bundle.h"
 #include "bundle_maker.h"
 #include "random_catalogue.h"
+#include "support/effort.h"
 #include "support/sample_catalogue.h"
 
 using namespace standpunkt;
@@ -10,7 +11,8 @@ using namespace standpunkt;
 TEST_CASE("a catalogue that was written is read back as the same value") {
     test::Folder folder;
     const auto key = generate_key();
-    for (std::uint64_t seed = 1; seed <= 40; ++seed) {
+    const auto rounds = static_cast<std::uint64_t>(test::effort(40));
+    for (std::uint64_t seed = 1; seed <= rounds; ++seed) {
         CAPTURE(seed);
         const sample::Content content = test::random_content(seed);
         const Identity identity = test::identity_of(content.catalogue, seed);

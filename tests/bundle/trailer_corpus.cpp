@@ -3,6 +3,7 @@
 
 #include "../fuzz/trailer.cpp"
 #include "base/files.h"
+#include "support/effort.h"
 #include "support/sample_catalogue.h"
 
 using namespace standpunkt;
@@ -21,13 +22,14 @@ TEST_CASE("every input of the trailer's corpus is read without harm, and so are 
     const std::filesystem::path corpus = STANDPUNKT_SOURCE_DIR "/tests/fuzz/corpus/trailer";
     std::size_t count = 0;
     sample::Random random(42);
+    const int rounds = test::effort(200);
     for (const auto& entry : std::filesystem::directory_iterator(corpus)) {
         const auto bytes = read_file(entry.path());
         REQUIRE(bytes);
         CAPTURE(entry.path().filename().string());
         feed(*bytes);
         ++count;
-        for (int i = 0; i < 200 && !bytes->empty(); ++i) {
+        for (int i = 0; i < rounds && !bytes->empty(); ++i) {
             std::string changed = *bytes;
             for (std::size_t edits = random.between(1, 4); edits > 0; --edits)
                 changed[random.between(0, changed.size() - 1)] = static_cast<char>(random.next());
