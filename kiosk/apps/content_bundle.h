@@ -30,6 +30,15 @@ class GentleStop {
     GentleStop& operator=(const GentleStop&) = delete;
     static bool asked();  ///< one of the signals came
 
+    /// While it lives the signals wait; `before` is the mask to let them through with.
+    struct Held {
+        Held();
+        ~Held();
+        Held(const Held&) = delete;
+        Held& operator=(const Held&) = delete;
+        sigset_t before;
+    };
+
   private:
     static constexpr std::array<int, 4> signals = {SIGINT, SIGTERM, SIGHUP, SIGQUIT};
     std::array<struct sigaction, 4> x_before{};

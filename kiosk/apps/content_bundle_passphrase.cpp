@@ -1,5 +1,6 @@
 // Where a passphrase comes from: a file, else the terminal with its echo off.
 #include <fcntl.h>
+#include <poll.h>
 #include <termios.h>
 #include <unistd.h>
 
@@ -42,7 +43,8 @@ class SilentTerminal {
         write(prompt);
         std::string text;
         char c = 0;
-        while (text.size() < most_passphrase_bytes && ::read(x_descriptor, &c, 1) == 1 && c != '\n')
+        while (text.size() < most_passphrase_bytes && typed() && ::read(x_descriptor, &c, 1) == 1 &&
+               c != '\n')
             text += c;
         write("\n");
         if (GentleStop::asked()) return fail("stopped while it asked for the passphrase.");
@@ -54,6 +56,15 @@ class SilentTerminal {
     int x_descriptor;
     termios x_before{};
     bool x_silent = false;
+
+    /// Waits for a key; false when a signal asks to stop. Only while it waits a signal gets
+    /// through: one that came between looking and waiting would be noticed by nobody, and the wait
+    /// go on.
+    bool typed() const {
+        const GentleStop::Held held;
+        pollfd key{x_descriptor, POLLIN, 0};
+        return !GentleStop::asked() && ::ppoll(&key, 1, nullptr, &held.before) == 1;
+    }
 };
 
 tl::unexpected<Error> no_terminal() {
@@ -71,6 +82,17 @@ GentleStop::GentleStop() {
 
 GentleStop::~GentleStop() {
     for (std::size_t i = 0; i < signals.size(); ++i) ::sigaction(signals[i], &x_before[i], nullptr);
+}
+
+GentleStop::Held::Held() {
+    sigset_t wanted;
+    ::sigemptyset(&wanted);
+    for (const int signal : signals) ::sigaddset(&wanted, signal);
+    ::pthread_sigmask(SIG_BLOCK, &wanted, &before);
+}
+
+GentleStop::Held::~Held() {
+    ::pthread_sigmask(SIG_SETMASK, &before, nullptr);
 }
 
 bool GentleStop::asked() {
