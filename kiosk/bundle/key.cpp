@@ -35,7 +35,7 @@ std::string key_id_text(const KeyId& id) {
         text += digits[*byte >> 4];
         text += digits[*byte & 15];
     }
-    return text;
+    return text.substr(std::min(text.find_first_not_of('0'), text.size() - 1));
 }
 
 }  // namespace standpunkt

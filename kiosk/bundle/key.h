@@ -31,7 +31,7 @@ struct SecretKey {
 };
 
 SecretKey generate_key();
-std::string key_id_text(const KeyId& id);  ///< as minisign prints it: 16 hex digits
+std::string key_id_text(const KeyId& id);  ///< hexadecimal, as minisign prints it: no leading zeros
 
 Result<PublicKey> read_public_key(const std::filesystem::path& path);
 /// `passphrase` is needed exactly when the file is encrypted (scrypt, about 1 GiB of memory).

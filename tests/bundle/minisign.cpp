@@ -73,7 +73,8 @@ TEST_CASE("keys of minisign -G -W sign and trust bundles") {
 TEST_CASE("minisign signs with our key and prints its id") {
     need_minisign();
     const test::Folder folder;
-    const auto key = generate_key();
+    auto key = generate_key();
+    key.id.back() = 0x0A;  // printed first; minisign prints no leading zeros
     REQUIRE(write_secret_key(folder / "our.key", key, std::nullopt));
     REQUIRE(write_public_key(folder / "our.pub", key.public_key()));
     REQUIRE(replace_file(folder / "message", "hello"));
