@@ -5,6 +5,7 @@
 
 #include "authoring/names.h"
 #include "authoring/toml_file.h"
+#include "base/unicode.h"
 
 namespace standpunkt {
 namespace {
@@ -48,20 +49,7 @@ class StandReader {
                   "It begins with https:// or http://.");
         }
         if (const auto timing = x_file.table("timing")) read_timing(*timing);
-        if (const auto table = x_file.table("hyphenation")) {
-            for (const std::string& language : table->keys()) {
-                if (!is_listed(language)) {
-                    x_faults.warning(
-                        "unlisted-language", {path, table->line(language)},
-                        "\"" + language +
-                            "\" is no language of this stand; these words do nothing.",
-                        did_you_mean(language, stand.languages, "Take the line away."));
-                }
-                if (auto words = table->strings(language)) {
-                    x_result.hyphenation[language] = std::move(*words);
-                }
-            }
-        }
+        if (const auto table = x_file.table("hyphenation")) read_hyphenation(*table);
         finish_toml(x_file, known_keys, x_faults);
         return std::move(x_result);
     }
@@ -170,6 +158,38 @@ class StandReader {
             x_faults.error("bad-time", {path, table.line("idle_most_seconds")},
                            "idle_most_seconds is less than idle_least_seconds.", "Swap the two.");
         }
+    }
+
+    void read_hyphenation(const TomlTable& table) {
+        for (const std::string& language : table.keys()) {
+            const Place here{path, table.line(language)};
+            if (!is_listed(language)) {
+                x_faults.warning(
+                    "unlisted-language", here,
+                    "\"" + language + "\" is no language of this stand; these words do nothing.",
+                    did_you_mean(language, x_result.stand.languages, "Take the line away."));
+            }
+            auto words = table.strings(language);
+            if (!words) continue;
+            for (std::string& word : *words) {
+                word = nfc(word);
+                check_hyphenation(word, here);
+            }
+            x_result.hyphenation[language] = std::move(*words);
+        }
+    }
+
+    /// Any other sign would make a word that stands in no text, and the line would do nothing.
+    void check_hyphenation(const std::string& word, const Place& here) {
+        const auto points = code_points(word);
+        const bool good = std::ranges::any_of(points, is_letter) &&
+                          std::ranges::all_of(points, [](char32_t point) {
+                              return point == U'|' || is_letter(point);
+                          });
+        if (good) return;
+        x_faults.error("bad-hyphenation", here,
+                       "\"" + word + "\" holds something else than letters and bars.",
+                       "Write one word, with | where it may be parted: \"Real|labor\".");
     }
 
     const TomlTable& x_file;

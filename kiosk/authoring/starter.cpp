@@ -33,7 +33,7 @@ address = "sie"
 #idle_least_seconds = 60
 #idle_most_seconds = 180
 
-# Words that may be parted only at the bars:
+# Words that are parted at the bars, or not at all if they have none:
 #[hyphenation]
 #de = ["Real|labor"]
 )";

@@ -128,6 +128,19 @@ TEST_CASE("the demo has six topics with titles in both languages") {
     }
 }
 
+TEST_CASE("the demo's own hyphenation is at work: German names in English text") {
+    const auto built = read_folder(source_dir / "content", PictureWork::Prepare);
+    REQUIRE(built);
+    std::string text;
+    for (const Exchange& exchange : built->catalogue.interviews.at(0).exchanges)
+        for (const Block& block : exchange.texts.at("en").answer)
+            for (const Span& span : block.spans) text += span.text + "\n";
+    for (const std::string word : {"Real\u00ADlabor", "s\u00ADstrat"}) {
+        INFO(word);
+        CHECK(text.find(word) != std::string::npos);
+    }
+}
+
 TEST_CASE("nothing is put into the interviewee's mouth") {
     const Catalogue& catalogue = demo().catalogue;
     CHECK(catalogue.highlights.size() >= 12);
