@@ -1,5 +1,7 @@
 #include "authoring/block_builder.h"
 
+#include <utility>
+
 #include "authoring/keywords.h"
 #include "authoring/names.h"
 
@@ -79,6 +81,15 @@ void BlockBuilder::add_picture(const MarkdownPicture& picture) {
     x_result.blocks.push_back(std::move(block));
 }
 
+/// Told once: the points below are no deeper trouble.
+void BlockBuilder::refuse_depth(int line) {
+    if (std::exchange(x_too_deep, true)) return;
+    x_faults.error("list-too-deep", {x_path, line},
+                   "This point stands more than " + std::to_string(most_list_depth) +
+                       " lists deep; a stand cannot show that.",
+                   "Move it out by a few levels, or make it a paragraph.");
+}
+
 void BlockBuilder::add_block(std::vector<InlineItem>& items, std::optional<ListItem>& item) {
     while (!items.empty() && trimmed(items.front().span.text).empty()) items.erase(items.begin());
     while (!items.empty() && trimmed(items.back().span.text).empty()) items.pop_back();
@@ -93,6 +104,7 @@ void BlockBuilder::add_block(std::vector<InlineItem>& items, std::optional<ListI
     if (item) {
         made.block.kind = item->kind;
         made.block.level = item->level;
+        if (item->level > most_list_depth) refuse_depth(made.line);
         made.block.number = item->number;
         item.reset();
     }

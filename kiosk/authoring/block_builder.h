@@ -39,10 +39,12 @@ class BlockBuilder {
     bool is_about_picture(const std::vector<InlineItem>& line);
     void add_picture(const MarkdownPicture& picture);
     void add_block(std::vector<InlineItem>& items, std::optional<ListItem>& item);
+    void refuse_depth(int line);
 
     const std::filesystem::path& x_path;
     Faults& x_faults;
     Markdown x_result;
+    bool x_too_deep = false;
 };
 
 }  // namespace standpunkt

@@ -18,6 +18,10 @@ bool ends_sentence(std::string_view text) {
 
 }  // namespace
 
+bool is_cut_off(std::string_view text) {
+    return !trimmed(text).empty() && !ends_sentence(text);
+}
+
 bool is_cut_off(const std::vector<MarkdownBlock>& answer) {
     const MarkdownBlock* last = nullptr;
     const MarkdownBlock* before = nullptr;

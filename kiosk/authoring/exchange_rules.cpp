@@ -8,6 +8,19 @@
 namespace standpunkt {
 namespace {
 
+/// A row of the bundle holds 60,000 bytes, its other columns included.
+constexpr std::size_t most_row_bytes = 59'000;
+
+/// What a block may come to in its row: soft hyphens at most treble its letters, and every change
+/// of style is noted with its length and its link.
+std::size_t bytes_in_row(const Block& block) {
+    constexpr std::size_t hyphenated = 3, style = 16;
+    std::size_t bytes = 0;
+    for (const Span& span : block.spans)
+        bytes += hyphenated * span.text.size() + style + span.link.size();
+    return bytes;
+}
+
 class ExchangeRules {
   public:
     ExchangeRules(const std::filesystem::path& path, PictureDesk& desk, TextRules& rules,
@@ -18,6 +31,11 @@ class ExchangeRules {
         check(text.title);
         x_rules.check(text.lead, x_path);
         warn_of_stray_markup(text.lead);
+        if (text.lead.text.size() > most_row_bytes)
+            refuse_length("lead", text.lead.line(),
+                          "Shorten it; what is long belongs into an answer.");
+        if (is_cut_off(text.lead.text))
+            warn_of_cut("lead", text.lead, "Complete it: its last sentence has no full stop.");
     }
 
     void check(WrittenExchange& exchange) {
@@ -26,6 +44,9 @@ class ExchangeRules {
         if (exchange.summary) {
             check(*exchange.summary);
             check_length("too-long-summary", "This summary", *exchange.summary, most_summary);
+            if (is_cut_off(exchange.summary->text))
+                warn_of_cut("summary", located(*exchange.summary),
+                            "Complete it: its last sentence has no full stop.");
         }
         for (const WrittenHighlight& highlight : exchange.highlights) {
             check({highlight.text, highlight.line});
@@ -35,18 +56,23 @@ class ExchangeRules {
             x_rules.check(block.located(), x_path);
             warn_of_stray_markup(block.located());
             if (block.picture) check_picture(*block.picture);
+            if (bytes_in_row(block.block) > most_row_bytes)
+                refuse_length("paragraph", block.line, "Part it by an empty line.");
             blocks.push_back(block.block);
         }
         check_length_of_answer(exchange, word_count(plain_text(blocks)));
-        if (is_cut_off(exchange.answer)) warn_of_cut(exchange);
+        if (is_cut_off(exchange.answer))
+            warn_of_cut("answer", last_words(exchange),
+                        "Complete it; until then visitors are told that the text ends here.");
     }
 
   private:
     Place at(int line) const { return {x_path, line}; }
     void check(const WrittenLine& line) {
         x_rules.check(line.text, at(line.line));
-        warn_of_stray_markup({line.text, {{0, line.line}}});
+        warn_of_stray_markup(located(line));
     }
+    static LocatedText located(const WrittenLine& line) { return {line.text, {{0, line.line}}}; }
 
     /// What was meant as Markdown and is none: a blank in a file's name is enough, and visitors
     /// would read the signs.
@@ -64,6 +90,12 @@ class ExchangeRules {
         if (found == std::string::npos) return;
         x_faults.warning("stray-markup", at(text.line_at(found)), "\"**\" is shown as it stands.",
                          "Close it, without a blank on its inner side: **bold words**.");
+    }
+
+    void refuse_length(const std::string& what, int line, std::string next_step) {
+        x_faults.error("too-long-text", at(line),
+                       "This " + what + " is longer than a bundle can hold in one piece.",
+                       std::move(next_step));
     }
 
     void check_length(const char* code, const char* what, const WrittenLine& line,
@@ -121,18 +153,21 @@ class ExchangeRules {
                          "Shorten it below 300 words or part it into two questions.");
     }
 
-    void warn_of_cut(const WrittenExchange& exchange) {
+    static LocatedText last_words(const WrittenExchange& exchange) {
         const MarkdownBlock* last = nullptr;
         for (const MarkdownBlock& block : exchange.answer) {
             if (!block.picture) last = &block;
         }
-        const LocatedText text = last->located();
+        return last->located();
+    }
+
+    void warn_of_cut(const std::string& what, const LocatedText& text, std::string next_step) {
         const std::size_t tail =
             text.text.size() > 30 ? text.text.rfind(' ', text.text.size() - 30) : std::string::npos;
         const std::string end = tail == std::string::npos ? text.text : text.text.substr(tail + 1);
         x_faults.warning("cut-off", at(text.line_at(text.text.size())),
-                         "The answer ends in mid-sentence: \"" + end + "\".",
-                         "Complete it; until then visitors are told that the text ends here.");
+                         "The " + what + " ends in mid-sentence: \"" + end + "\".",
+                         std::move(next_step));
     }
 
     const std::filesystem::path& x_path;

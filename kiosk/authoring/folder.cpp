@@ -94,6 +94,9 @@ Result<Content> read_folder(const std::filesystem::path& folder, PictureWork wor
     ThemeFile theme = read_theme_file(folder, languages, work, desk, content.media, faults);
     TextRules rules(std::move(theme.fonts), faults);
     for (const auto& [language, title] : stand.stand.title) rules.check(title, stand.title);
+    for (const auto& [language, alt] : theme.logo.alt) rules.check(alt, theme.logo_place);
+    for (const std::string& text : {theme.logo.credit, theme.logo.licence})
+        rules.check(text, theme.logo_place);
     const TopicsFile topics = TopicsFile::read(folder, languages, rules, faults);
 
     const std::vector<std::string> names = interview_names(folder);
@@ -123,12 +126,14 @@ Result<Content> read_folder(const std::filesystem::path& folder, PictureWork wor
         std::move(highlights.begin(), highlights.end(), std::back_inserter(catalogue.highlights));
     }
     leave_out_empty_topics(catalogue, topics, faults);
+    const Hyphenators hyphenators =
+        hyphenators_for(catalogue.stand.languages, stand.hyphenation, stand.languages, faults);
     switch (work) {
         case PictureWork::Inspect:
             break;
         case PictureWork::Prepare:
             report(0.9, "hyphens");
-            hyphenate(catalogue, stand.hyphenation, {"stand.toml", 0}, faults);
+            hyphenate(catalogue, hyphenators);
             break;
     }
     report(1, "read");

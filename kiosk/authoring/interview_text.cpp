@@ -87,8 +87,7 @@ class FileReader {
         const bool first = x_text.title.line == 0 && x_text.exchanges.empty();
         if (first) {
             if (!std::all_of(section.begin(), section.end(), is_blank)) return false;
-            x_text.title = {parse_line(heading_text(line.text), {x_path, line.number}, x_faults),
-                            line.number};
+            x_text.title = {words_of(heading_text(line.text), line.number), line.number};
             return true;
         }
         if (line.text.find("# ") == std::string::npos) return false;  // "#hashtag" is text
@@ -98,10 +97,17 @@ class FileReader {
         return true;
     }
 
+    std::string words_of(std::string_view text, int line) {
+        return parse_line(text, {x_path, line}, x_text.links, x_faults);
+    }
+
+    void note(const std::vector<MarkdownLink>& links) {
+        x_text.links.insert(x_text.links.end(), links.begin(), links.end());
+    }
+
     void begin_exchange(const SourceLine& line) {
         WrittenExchange exchange;
-        exchange.question = {parse_line(heading_text(line.text), {x_path, line.number}, x_faults),
-                             line.number};
+        exchange.question = {words_of(heading_text(line.text), line.number), line.number};
         if (exchange.question.text.empty()) {
             x_faults.error("empty-question", {x_path, line.number}, "The question is empty.",
                            "Write it behind the ##, or take the line away.");
@@ -120,6 +126,7 @@ class FileReader {
 
     void read_lead(const std::vector<SourceLine>& lines) {
         const Markdown lead = parse_markdown(lines, x_path, x_faults);
+        note(lead.links);
         for (const MarkdownBlock& block : lead.blocks) {
             if (block.block.kind != BlockKind::Paragraph) {
                 x_faults.warning(
@@ -161,7 +168,7 @@ class FileReader {
         }
         Markdown parsed = parse_markdown(body, x_path, x_faults);
         exchange.answer = std::move(parsed.blocks);
-        exchange.links = std::move(parsed.links);
+        note(parsed.links);
         for (const LocatedText& quote : parsed.quotes) read_highlights(quote, exchange);
         if (exchange.answer.empty()) {
             x_faults.error("empty-answer", {x_path, exchange.question.line},
@@ -194,7 +201,7 @@ class FileReader {
                                std::to_string(field->line) + ").");
             return true;
         }
-        const std::string value = parse_line(keyed->value, place, x_faults);
+        const std::string value = words_of(keyed->value, line.number);
         if (value.empty()) {
             x_faults.warning("empty-keyword", place, "Nothing stands behind \"" + word + ":\".",
                              "Fill it in or take the line away.");

@@ -28,7 +28,6 @@ struct WrittenExchange {
     std::optional<WrittenLine> topic, short_title, summary, id;
     std::vector<WrittenHighlight> highlights;
     std::vector<MarkdownBlock> answer;
-    std::vector<MarkdownLink> links;
 };
 
 struct InterviewText {
@@ -37,6 +36,7 @@ struct InterviewText {
     WrittenLine title;
     LocatedText lead;  ///< its paragraphs, parted by line feeds
     std::vector<WrittenExchange> exchanges;
+    std::vector<MarkdownLink> links;  ///< of the whole file, wherever they stand
 };
 
 /// Reads the bytes of `path`. Never fails: what is wrong becomes a fault, and of a file that is not

@@ -45,10 +45,8 @@ void check_links(const std::deque<InterviewDraft>& drafts, Faults& faults) {
     }
     for (const InterviewDraft& draft : drafts) {
         for (const InterviewText& text : draft.texts) {
-            for (const WrittenExchange& exchange : text.exchanges) {
-                for (const MarkdownLink& link : exchange.links) {
-                    check_link(link, draft.id, {text.path, link.line}, ids, faults);
-                }
+            for (const MarkdownLink& link : text.links) {
+                check_link(link, draft.id, {text.path, link.line}, ids, faults);
             }
         }
     }

@@ -256,10 +256,12 @@ Markdown parse_markdown(const std::vector<SourceLine>& lines, const std::filesys
     return Reader(lines, path, faults, Mode::Answer).run();
 }
 
-std::string parse_line(std::string_view text, const Place& place, Faults& faults) {
+std::string parse_line(std::string_view text, const Place& place, std::vector<MarkdownLink>& links,
+                       Faults& faults) {
     // As a heading: the one block whose content is a single line, whatever it begins with.
     const std::vector<SourceLine> lines = {{"# " + std::string(text), place.line}};
     const Markdown parsed = Reader(lines, place.path, faults, Mode::Line).run();
+    links.insert(links.end(), parsed.links.begin(), parsed.links.end());
     std::string plain;
     for (const MarkdownBlock& block : parsed.blocks) plain += block.located().text;
     return trimmed(plain);

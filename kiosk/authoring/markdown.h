@@ -49,7 +49,9 @@ Markdown parse_markdown(const std::vector<SourceLine>& lines, const std::filesys
                         Faults& faults);
 
 /// One line of text without its markup: "Was *ist* das?" -> "Was ist das?".
-std::string parse_line(std::string_view text, const Place& place, Faults& faults);
+/// Its links are appended to `links`.
+std::string parse_line(std::string_view text, const Place& place, std::vector<MarkdownLink>& links,
+                       Faults& faults);
 
 /// A link that leads out of the stand: "https://...", "http://...", "mailto:...".
 bool is_web_address(std::string_view address);

@@ -1,7 +1,5 @@
 #include "authoring/soft_hyphens.h"
 
-#include "authoring/hyphenate.h"
-
 namespace standpunkt {
 namespace {
 
@@ -14,24 +12,33 @@ void hyphenate(ExchangeText& text, const Hyphenator& hyphenator) {
 
 }  // namespace
 
-void hyphenate(Catalogue& catalogue,
-               const std::map<std::string, std::vector<std::string>>& exceptions,
-               const Place& place, Faults& faults) {
-    for (const std::string& language : catalogue.stand.languages) {
+Hyphenators hyphenators_for(const std::vector<std::string>& languages,
+                            const std::map<std::string, std::vector<std::string>>& exceptions,
+                            const Place& place, Faults& faults) {
+    Hyphenators all;
+    for (const std::string& language : languages) {
         const auto words = exceptions.find(language);
-        const auto hyphenator = Hyphenator::for_language(
+        auto hyphenator = Hyphenator::for_language(
             language, words == exceptions.end() ? std::vector<std::string>() : words->second);
-        if (!hyphenator) {
-            faults.warning(
-                "no-hyphenation", place,
-                "Texts in \"" + language + "\" get no hyphens: " + hyphenator.error().message,
-                hyphenator.error().next_step);
+        if (hyphenator) {
+            all.emplace(language, std::move(*hyphenator));
             continue;
         }
-        for (Interview& interview : catalogue.interviews) {
-            for (Exchange& exchange : interview.exchanges) {
-                const auto text = exchange.texts.find(language);
-                if (text != exchange.texts.end()) hyphenate(text->second, *hyphenator);
+        const std::string& next_step = hyphenator.error().next_step;
+        faults.warning(
+            "no-hyphenation", place,
+            "Texts in \"" + language + "\" get no hyphens: " + hyphenator.error().message,
+            next_step.empty() ? "Nothing to do: lines then end between words only." : next_step);
+    }
+    return all;
+}
+
+void hyphenate(Catalogue& catalogue, const Hyphenators& hyphenators) {
+    for (Interview& interview : catalogue.interviews) {
+        for (Exchange& exchange : interview.exchanges) {
+            for (auto& [language, text] : exchange.texts) {
+                const auto found = hyphenators.find(language);
+                if (found != hyphenators.end()) hyphenate(text, found->second);
             }
         }
     }

@@ -35,6 +35,7 @@ class StandReader {
         Stand& stand = x_result.stand;
         stand.title = read_localised(x_file, "title", stand.languages, path, x_faults);
         x_result.title = place("title");
+        x_result.languages = place("languages");
         if (stand.title.empty()) {
             error("missing-title", "title", "The stand has no title.", "Add title = \"My stand\".");
         }
@@ -222,6 +223,7 @@ StandFile read_stand_file(const std::filesystem::path& folder, Faults& faults) {
     StandFile none;
     none.stand.languages = none.stand.attract_languages = written_languages(folder);
     none.stand.default_language = none.stand.languages.front();
+    none.title = none.languages = {path, 0};
     return none;
 }
 

@@ -12,7 +12,7 @@ namespace standpunkt {
 struct StandFile {
     Stand stand;
     std::map<std::string, std::vector<std::string>> hyphenation;  ///< exceptions by language
-    Place title;                                                  ///< where it stands
+    Place title, languages;                                       ///< where they stand
 };
 
 /// Reads stand.toml. Whatever is missing or wrong becomes a fault; the stand always has at least

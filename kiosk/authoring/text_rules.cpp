@@ -66,6 +66,13 @@ void TextRules::check(const LocatedText& text, const std::filesystem::path& path
 }
 
 void TextRules::check(const std::string& text, const Place& place) {
+    if (text.size() > most_line_bytes) {
+        x_faults.error("too-long-text", place,
+                       "A text in this line has " + std::to_string(text.size()) +
+                           " bytes; a bundle takes at most " + std::to_string(most_line_bytes) +
+                           " here.",
+                       "Shorten it; what is long belongs into an answer.");
+    }
     check(LocatedText{text, {{0, place.line}}}, place.path);
 }
 

@@ -28,8 +28,13 @@ class TextRules {
     TextRules(std::vector<Font> fonts, Faults& faults)
         : x_fonts(std::move(fonts)), x_faults(faults) {}
 
+    /// Running text; how long it may be is its owner's matter.
     void check(const LocatedText& text, const std::filesystem::path& path);
+    /// A line of its own: a question, a title, a name. One above most_line_bytes is refused.
     void check(const std::string& text, const Place& place);
+
+    /// Several lines share a row of the bundle, which holds 60,000 bytes.
+    static constexpr std::size_t most_line_bytes = 4'000;
 
   private:
     void check_character(char32_t point, const Place& place);

@@ -10,7 +10,7 @@ namespace standpunkt {
 namespace {
 
 constexpr int most_picture_pixels = 2048;  // a side: more than this no stand can show
-constexpr int most_list_depth = 8, most_item_number = 1'000'000'000;
+constexpr int most_item_number = 1'000'000'000;
 // Of what stands in tables without rowid: such a row above 16,422 bytes needs an overflow page.
 constexpr std::size_t most_name_bytes = 255, most_address_bytes = 2000;
 constexpr Duration most_duration = std::chrono::hours(24);

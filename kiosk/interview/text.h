@@ -16,6 +16,9 @@ struct Span {
     bool operator==(const Span&) const = default;
 };
 
+/// A list item deeper than this would have no room on a stand.
+inline constexpr int most_list_depth = 8;
+
 enum class BlockKind { Paragraph, Bullet, Numbered, Picture };
 
 /// One block of an answer, in reading order.

@@ -47,6 +47,20 @@ const std::vector<Replaced>& replaced() {
         return text + "Ende.";
     }();
     static const std::string satz = "In einem Satz: " + std::string(161, 's');
+    static const std::string long_text = [] {
+        std::string text = "Ein Satz.\n\n";
+        for (int i = 0; i < 4'000; ++i) text += "Wir wissen es. ";
+        return text;
+    }();
+    static const std::string long_question = "## " + long_text.substr(11, 4'100);
+    static const std::string long_name = "organisation = \"" + long_text.substr(11, 4'100);
+    static const char* const deepest = "- neun Listen tief";
+    static const std::string deep = [] {
+        std::string text = "- zuhören,\n";
+        for (int level = 1; level < 9; ++level)
+            text += std::string(2 * static_cast<std::size_t>(level), ' ') + "- tiefer\n";
+        return text + std::string(18, ' ') + deepest;
+    }();
     static const std::vector<Replaced> all = {
         {de, "Thema: Ausblick", "Thema: Ausblik", error, "unknown-topic", "Thema: Ausblik",
          "\"Ausblick\""},
@@ -112,6 +126,23 @@ const std::vector<Replaced>& replaced() {
          "(erika"},
         {de, "Ein kleiner Schritt.", "Ein [kleiner](nirgends.md) Schritt.", error, "dead-link",
          "nirgends"},
+        {de, "Ein Absatz,", "Ein [Absatz](#was-komt),", error, "dead-link", "Ein [Absatz]",
+         "was-kommt"},
+        {de, "Wer teilt,", "Wer [teilt](#teilt),", error, "dead-link",
+         "In einem Satz: Wer [teilt]"},
+        {de, "## Was kommt als", "## Was [kommt](#komt) als", error, "dead-link", "## Was [kommt]"},
+        {de, "# Gemeinsam geht", "# [Gemeinsam](#komt) geht", error, "dead-link", "# [Gemeinsam]"},
+        {de, "Der nächste Schritt", "Der [nächste](#komt) Schritt", error, "dead-link",
+         "> Nach dem Gespräch"},
+        {de, "macht. Er darf fehlen.", "macht. Er darf", warning, "cut-off", "Ein Absatz, der"},
+        {de, "kann, kommt weiter als allein.", "kann, kommt", warning, "cut-off", "In einem Satz:"},
+        {de, "- zuhören,", deep.c_str(), error, "list-too-deep", deepest},
+        {de, "Ein kleiner Schritt.", long_text.c_str(), error, "too-long-text", "Wir wissen es"},
+        {de, "Ein Absatz,", long_text.c_str(), error, "too-long-text", "Wir wissen es"},
+        {de, "## Was kommt als", long_question.c_str(), error, "too-long-text", "## Wir wissen"},
+        {interview, "organisation = \"", long_name.c_str(), error, "too-long-text", "organisation"},
+        {"stand.toml", "languages = [\"de\", \"en\"]", "languages = [\"de\", \"en\", \"tlh\"]",
+         warning, "no-hyphenation", "languages = ["},
         {de, "Ein kleiner Schritt.", words.c_str(), warning, "long-reading-time", "## Was kommt"},
         {de, "Ein kleiner Schritt.", "![](tor.png)\nBild: Ich\n\nEin kleiner Schritt.", error,
          "missing-alt", "![](tor"},
