@@ -22,9 +22,7 @@ struct Ran {
 };
 
 struct Desk : standpunkt::test::TemporaryFolder {
-    Desk() {
-        if (!fs::exists(program)) SKIP("standpunkt-content is not built here");
-    }
+    Desk() { REQUIRE(fs::exists(program)); }
     std::string file(const std::string& name) const { return (path / name).string(); }
     void write(const std::string& name, const std::string& text) const {
         std::ofstream(path / name, std::ios::binary) << text;
