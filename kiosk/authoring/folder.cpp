@@ -91,7 +91,7 @@ Result<Content> read_folder(const std::filesystem::path& folder, PictureWork wor
     PictureDesk desk(folder, faults);
     StandFile stand = read_stand_file(folder, faults);
     const std::vector<std::string>& languages = stand.stand.languages;
-    ThemeFile theme = read_theme_file(folder, languages, work, desk, content.media, faults);
+    ThemeFile theme = read_theme_file(folder, stand, work, desk, content.media, faults);
     TextRules rules(std::move(theme.fonts), faults);
     for (const auto& [language, title] : stand.stand.title) rules.check(title, stand.title);
     for (const auto& [language, alt] : theme.logo.alt) rules.check(alt, theme.logo_place);

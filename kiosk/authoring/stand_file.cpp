@@ -17,6 +17,8 @@ const std::vector<std::string> known_keys = {"title",
                                              "attract_languages",
                                              "address",
                                              "web_address",
+                                             "logo",
+                                             "logo_alt",
                                              "timing",
                                              "dwell_seconds",
                                              "fade_milliseconds",
@@ -39,6 +41,7 @@ class StandReader {
         if (stand.title.empty()) {
             error("missing-title", "title", "The stand has no title.", "Add title = \"My stand\".");
         }
+        read_logo();
         read_channel();
         read_address();
         stand.web_address = read_text(x_file, "web_address");
@@ -111,6 +114,14 @@ class StandReader {
             }
         }
         if (stand.attract_languages.empty()) stand.attract_languages = stand.languages;
+    }
+
+    void read_logo() {
+        StandLogo& logo = x_result.logo;
+        logo.file = read_text(x_file, "logo");
+        logo.place = place("logo");
+        logo.alt = read_localised(x_file, "logo_alt", x_result.stand.languages, path, x_faults);
+        if (logo.alt.empty()) logo.alt = x_result.stand.title;
     }
 
     void read_channel() {

@@ -8,9 +8,17 @@
 
 namespace standpunkt {
 
+/// A logo for light and dark ground alike, unless theme.toml brings one of its own.
+struct StandLogo {
+    std::string file;  ///< empty: the stand has none
+    Localised<std::string> alt;
+    Place place;
+};
+
 /// What stand.toml says.
 struct StandFile {
     Stand stand;
+    StandLogo logo;
     std::map<std::string, std::vector<std::string>> hyphenation;  ///< exceptions by language
     Place title, languages;                                       ///< where they stand
 };

@@ -26,6 +26,11 @@ address = "sie"
 # Where visitors read on at home; shown as a QR code.
 #web_address = "https://example.org/stand"
 
+# A logo for all grounds, in pictures/. One each for light and dark ground: theme.toml
+#logo = "logo.svg"
+#logo_alt.de = "Logo der Stadt"
+#logo_alt.en = "The city's logo"
+
 # Times are computed from the length of the texts. To fix them:
 #[timing]
 #dwell_seconds = 12

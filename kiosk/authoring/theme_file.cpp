@@ -91,11 +91,6 @@ class ThemeReader {
         };
         x_result.logo_on_light = ask("light");
         x_result.logo_on_dark = ask("dark");
-        const bool given = x_result.logo_on_light || x_result.logo_on_dark;
-        if (given && x_result.logo.alt.empty()) {
-            x_faults.error("missing-alt", x_result.logo_place, "The logo has no alt text.",
-                           "Add alt.de = \"...\" to [logo]: what the logo says.");
-        }
     }
 
     void read_fonts(const TomlTable& table) {
@@ -149,15 +144,33 @@ void add_inter(ThemeFile& theme, Faults& faults) {
     }
 }
 
+/// Where the theme names no logo it is the one of stand.toml, with its words.
+void add_logo(ThemeFile& theme, const StandLogo& logo, PictureDesk& desk, Faults& faults) {
+    const bool wanted = !theme.logo_on_light || !theme.logo_on_dark;
+    if (wanted && !logo.file.empty()) {
+        const auto ticket = desk.ask(logo.file, logo.place, PictureUse::Logo);
+        if (!theme.logo_on_light) theme.logo_on_light = ticket;
+        if (!theme.logo_on_dark) theme.logo_on_dark = ticket;
+        if (theme.logo_place.path.empty()) theme.logo_place = logo.place;
+    }
+    if (theme.logo.alt.empty() && !logo.file.empty()) theme.logo.alt = logo.alt;
+    const bool given = theme.logo_on_light || theme.logo_on_dark;
+    if (given && theme.logo.alt.empty()) {
+        faults.error("missing-alt", theme.logo_place, "The logo has no alt text.",
+                     "Add alt.de = \"...\" to [logo]: what the logo says.");
+    }
+}
+
 }  // namespace
 
-ThemeFile read_theme_file(const std::filesystem::path& folder,
-                          const std::vector<std::string>& languages, PictureWork work,
-                          PictureDesk& desk, MediaLibrary& media, Faults& faults) {
+ThemeFile read_theme_file(const std::filesystem::path& folder, const StandFile& stand,
+                          PictureWork work, PictureDesk& desk, MediaLibrary& media,
+                          Faults& faults) {
     ThemeFile result;
     if (const auto file = read_toml(folder, path, Presence::Optional, faults)) {
-        result = ThemeReader(folder, languages, work, desk, media, faults).read(*file);
+        result = ThemeReader(folder, stand.stand.languages, work, desk, media, faults).read(*file);
     }
+    add_logo(result, stand.logo, desk, faults);
     add_inter(result, faults);
     return result;
 }

@@ -6,6 +6,7 @@
 #include "authoring/fault.h"
 #include "authoring/folder.h"
 #include "authoring/picture_desk.h"
+#include "authoring/stand_file.h"
 #include "authoring/text_rules.h"
 #include "interview/catalogue.h"
 
@@ -20,10 +21,9 @@ struct ThemeFile {
     Place logo_place;
 };
 
-/// Fonts go to `media` with PictureWork::Prepare.
-ThemeFile read_theme_file(const std::filesystem::path& folder,
-                          const std::vector<std::string>& languages, PictureWork work,
-                          PictureDesk& desk, MediaLibrary& media, Faults& faults);
+/// Fonts go to `media` with PictureWork::Prepare. Where the theme has no logo it is the stand's.
+ThemeFile read_theme_file(const std::filesystem::path& folder, const StandFile& stand,
+                          PictureWork work, PictureDesk& desk, MediaLibrary& media, Faults& faults);
 
 /// The theme with its logos, after the desk has run.
 Theme with_logos(const ThemeFile& file, const PictureDesk& desk);

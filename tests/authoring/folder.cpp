@@ -107,6 +107,32 @@ TEST_CASE("prepared pictures fit the stand, equal ones are kept once, and every 
     CHECK(steps.back() == 1);
 }
 
+TEST_CASE("the logo of stand.toml stands on all grounds, and the theme's goes before it") {
+    const WrittenFolder folder;
+    folder.picture("pictures/ours.png", 900, 200);
+    folder.picture("pictures/white.png", 450, 100);
+    folder.edit("stand.toml", "#logo = \"logo.svg\"", "logo = \"ours.png\"");
+    const auto theme = [&] {
+        const Content content = folder.read(PictureWork::Prepare);
+        for (const Fault& fault : content.faults) FAIL_CHECK(to_string(fault.error));
+        REQUIRE(content.catalogue.theme.logo_on_light);
+        REQUIRE(content.catalogue.theme.logo_on_dark);
+        return content.catalogue.theme;
+    };
+    const Theme plain = theme();
+    CHECK(plain.logo_on_light == plain.logo_on_dark);
+    CHECK(plain.logo_on_light->alt.at("en") == "My stand");
+    folder.edit("stand.toml", "#logo_alt.de", "logo_alt.de");
+    folder.edit("stand.toml", "#logo_alt.en", "logo_alt.en");
+    CHECK(theme().logo_on_light->alt.at("en") == "The city's logo");
+    folder.append("theme.toml", "[logo]\ndark = \"white.png\"\nalt = \"We\"\n");
+    const Theme own = theme();
+    CHECK(own.logo_on_light->medium == plain.logo_on_light->medium);
+    CHECK(own.logo_on_dark->medium != plain.logo_on_dark->medium);
+    CHECK(own.logo_on_dark->alt.at("de") == "We");
+    CHECK(own.logo_on_light->alt.at("de") == "We");
+}
+
 TEST_CASE("body text is hyphenated when prepared, display text never") {
     const WrittenFolder folder;
     const std::string word = "Zusammenarbeitsvereinbarung";

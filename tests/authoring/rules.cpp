@@ -201,6 +201,7 @@ const std::vector<Replaced>& replaced() {
          "channel = stand"},
         {"stand.toml", "channel = \"stand\"", "channel = \"stand", error, "toml-syntax",
          "channel = \"stand", "quotation marks"},
+        {"stand.toml", "#logo = ", "logo = ", error, "missing-file", "logo = \"logo.svg\""},
         {"topics.toml", "id = \"ausblick\"", "id = \"zusammenarbeit\"", error, "duplicate-id",
          "id = \"zusammenarbeit\"\nicon = \"explore\""},
         {"topics.toml", "title.de = \"Ausblick\"", "title.de = \"Zusammenarbeit\"", error,
