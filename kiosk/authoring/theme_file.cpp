@@ -128,22 +128,6 @@ class ThemeReader {
     ThemeFile x_result;
 };
 
-/// Faces a theme leaves out are drawn with Inter.
-void add_inter(ThemeFile& theme, Faults& faults) {
-    const FontFamily& own = theme.theme.fonts;
-    if (own.regular && own.bold && own.italic && own.display) return;
-    const auto files = inter_files();
-    if (files.empty()) {
-        faults.warning("no-font", {path, 0},
-                       "The font Inter is not installed here; characters it lacks are not found.",
-                       "Install the package fonts-inter.");
-    }
-    for (const auto& file : files) {
-        auto coverage = FontCoverage::read(file);
-        if (coverage) theme.fonts.push_back({file.filename().string(), std::move(*coverage)});
-    }
-}
-
 /// Where the theme names no logo it is the one of stand.toml, with its words.
 void add_logo(ThemeFile& theme, const StandLogo& logo, PictureDesk& desk, Faults& faults) {
     const bool wanted = !theme.logo_on_light || !theme.logo_on_dark;
@@ -163,6 +147,20 @@ void add_logo(ThemeFile& theme, const StandLogo& logo, PictureDesk& desk, Faults
 
 }  // namespace
 
+void add_inter(ThemeFile& theme, const std::vector<std::filesystem::path>& inter, Faults& faults) {
+    const FontFamily& own = theme.theme.fonts;
+    if (own.regular && own.bold && own.italic && own.display) return;
+    if (inter.empty()) {
+        faults.warning("no-font", {path, 0},
+                       "The font Inter is not installed here; characters it lacks are not found.",
+                       "Install the package fonts-inter.");
+    }
+    for (const auto& file : inter) {
+        auto coverage = FontCoverage::read(file);
+        if (coverage) theme.fonts.push_back({file.filename().string(), std::move(*coverage)});
+    }
+}
+
 ThemeFile read_theme_file(const std::filesystem::path& folder, const StandFile& stand,
                           PictureWork work, PictureDesk& desk, MediaLibrary& media,
                           Faults& faults) {
@@ -171,7 +169,7 @@ ThemeFile read_theme_file(const std::filesystem::path& folder, const StandFile& 
         result = ThemeReader(folder, stand.stand.languages, work, desk, media, faults).read(*file);
     }
     add_logo(result, stand.logo, desk, faults);
-    add_inter(result, faults);
+    add_inter(result, inter_files(), faults);
     return result;
 }
 

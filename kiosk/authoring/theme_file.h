@@ -25,6 +25,9 @@ struct ThemeFile {
 ThemeFile read_theme_file(const std::filesystem::path& folder, const StandFile& stand,
                           PictureWork work, PictureDesk& desk, MediaLibrary& media, Faults& faults);
 
+/// Adds `inter`, the files of Inter, to the fonts: what the theme leaves out is drawn with it.
+void add_inter(ThemeFile& theme, const std::vector<std::filesystem::path>& inter, Faults& faults);
+
 /// The theme with its logos, after the desk has run.
 Theme with_logos(const ThemeFile& file, const PictureDesk& desk);
 
