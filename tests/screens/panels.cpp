@@ -4,42 +4,13 @@
 
 #include "base/digest.h"
 #include "media/picture_file.h"
-
-#include "screens/theatre.h"
-#include "support/ui_checks.h"
+#include "screens/panel.h"
 
 using namespace standpunkt;
 using namespace standpunkt::test;
 
-namespace {
-
-struct Case {
-    const char* name;
-    Size size;
-    double diagonal_inch;
-    double least_millimetres;  // VISITOR.md, principle 1
-};
-
-const Case panels[] = {{"24 inch", {1920, 1080}, 24, 20},
-                       {"24 inch upright", {1080, 1920}, 24, 20},
-                       {"15.6 inch", {1920, 1080}, 15.6, 20},
-                       {"7 inch 1024x600", {1024, 600}, 7, 12},
-                       {"7 inch 800x480", {800, 480}, 7, 12}};
-
-void check(const Theatre& theatre, const Case& panel, const char* scene, const char* home) {
-    INFO(panel.name << ", " << scene << ", " << theatre.nodes().size() << " nodes");
-    const Metrics& metrics = theatre.screens->metrics();
-    CHECK(check_targets(theatre.nodes(), metrics, panel.least_millimetres) == Complaints{});
-    CHECK(check_texts(theatre.nodes(), metrics) == Complaints{});
-    CHECK(check_contrast(theatre.nodes()) == Complaints{});
-    if (home) CHECK(check_places(theatre.nodes(), home) == Complaints{});
-}
-
-}  // namespace
-
 TEST_CASE("Scenes hold on every panel in every language") {
-    const Case panel =
-        GENERATE(from_range(std::vector<Case>(std::begin(panels), std::end(panels))));
+    const PanelCase panel = GENERATE(from_range(panels));
     const std::string language = GENERATE("de", "en");
     Catalogue catalogue = demo_catalogue();
     catalogue.stand.attract_languages = {language};
@@ -68,8 +39,7 @@ TEST_CASE("Scenes hold on every panel in every language") {
 }
 
 TEST_CASE("A portrait takes its part of the loop and of the person's page, on every panel") {
-    const Case panel =
-        GENERATE(from_range(std::vector<Case>(std::begin(panels), std::end(panels))));
+    const PanelCase panel = GENERATE(from_range(panels));
     Pixels pixels{900, 1200, {}};
     for (int i = 0; i < 900 * 1200; ++i) pixels.rgba.insert(pixels.rgba.end(), {200, 40, 90, 255});
     const std::string portrait = encode_jpeg(pixels, 90).value();

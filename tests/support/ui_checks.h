@@ -17,7 +17,9 @@ Complaints check_targets(const UiNodes& nodes, const Metrics& metrics, double le
 Complaints check_texts(const UiNodes& nodes, const Metrics& metrics);
 /// Text at least 4.5:1 on what it stands on.
 Complaints check_contrast(const UiNodes& nodes);
-/// The way home is the first of the lowest row of targets, the language button its last.
-Complaints check_places(const UiNodes& nodes, const std::string& home);
+/// The way home is the first of the lowest row of targets, the language button its last where
+/// there are several languages.
+Complaints check_places(const UiNodes& nodes, const std::string& home,
+                        bool several_languages = true);
 
 }  // namespace standpunkt::test

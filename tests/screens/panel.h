@@ -1,0 +1,37 @@
+#pragma once
+// The panels a stand may have, and what has to hold for every picture on them.
+#include <array>
+
+#include "screens/theatre.h"
+#include "support/ui_checks.h"
+
+namespace standpunkt::test {
+
+struct PanelCase {
+    const char* name;
+    Size size;
+    double diagonal_inch;
+    double least_millimetres;  // VISITOR.md, principle 1
+};
+
+inline constexpr std::array panels = {
+    PanelCase{"24 inch", {1920, 1080}, 24, 20},
+    PanelCase{"24 inch upright", {1080, 1920}, 24, 20},
+    PanelCase{"15.6 inch", {1920, 1080}, 15.6, 20},
+    PanelCase{"7 inch 1024x600", {1024, 600}, 7, 12},
+    PanelCase{"7 inch 800x480", {800, 480}, 7, 12},
+};
+
+/// `home`: the target that has to be in the first place; nullptr: no toolbar.
+inline void check(const Theatre& theatre, const PanelCase& panel, const char* scene,
+                  const char* home) {
+    INFO(panel.name << ", " << scene << ", " << theatre.nodes().size() << " nodes");
+    const Metrics& metrics = theatre.screens->metrics();
+    CHECK(check_targets(theatre.nodes(), metrics, panel.least_millimetres) == Complaints{});
+    CHECK(check_texts(theatre.nodes(), metrics) == Complaints{});
+    CHECK(check_contrast(theatre.nodes()) == Complaints{});
+    const bool several = theatre.catalogue.stand.languages.size() > 1;
+    if (home) CHECK(check_places(theatre.nodes(), home, several) == Complaints{});
+}
+
+}  // namespace standpunkt::test
