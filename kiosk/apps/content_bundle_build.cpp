@@ -93,6 +93,12 @@ Result<std::int64_t> time_of_creation(const Request& request) {
         .count();
 }
 
+void warn_of_old_serial(const Identity& identity, std::uint64_t last) {
+    std::cerr << "standpunkt-content: warning: serial " << identity.serial
+              << " is not above the last one of channel " << identity.channel << ", " << last
+              << ": a stand that has the newer bundle keeps it.\n";
+}
+
 Result<Identity> identity_for(const Request& request, const Catalogue& catalogue) {
     Identity identity;
     identity.channel = catalogue.stand.channel;
@@ -103,6 +109,19 @@ Result<Identity> identity_for(const Request& request, const Catalogue& catalogue
     TRY(identity.created, time_of_creation(request));
     TRY(const std::uint64_t last, last_serial(request.folder, identity.channel));
     identity.serial = request.serial.value_or(last + 1);
+    if (identity.serial <= last) warn_of_old_serial(identity, last);
+    return identity;
+}
+
+/// The identity of this bundle; its serial is nobody else's from here on. Remembered before the
+/// bundle exists: a serial is rather skipped than given twice.
+Result<Identity> take_identity(const Request& request, const Catalogue& catalogue) {
+    TRY(const FileLock lock, lock_serials(request.folder, [] {
+            std::cerr << "Waiting for another build of this folder to take its serial\n";
+        }));
+    TRY(Identity identity, identity_for(request, catalogue));
+    TRY_STATUS(check_identity(identity));
+    TRY_STATUS(remember_serial(request.folder, identity.channel, identity.serial));
     return identity;
 }
 
@@ -130,10 +149,7 @@ Status build(const Request& request, int& exit_code) {
         exit_code = 1;
         return {};
     }
-    TRY(const Identity identity, identity_for(request, content->catalogue));
-    TRY_STATUS(check_identity(identity));
-    // Remembered before the bundle exists: a serial is rather skipped than given twice.
-    TRY_STATUS(remember_serial(request.folder, identity.channel, identity.serial));
+    TRY(const Identity identity, take_identity(request, content->catalogue));
     {
         const ProgressLine line;
         phase("Writing " + request.output);

@@ -14,6 +14,16 @@ std::filesystem::path file_in(const std::filesystem::path& folder) {
     return folder / ".standpunkt" / "serials.toml";
 }
 
+constexpr const char* unwritable =
+    "Build from a folder you may write to: the serial is remembered there.";
+
+Status make_folder_for(const std::filesystem::path& file) {
+    std::error_code error;
+    std::filesystem::create_directories(file.parent_path(), error);
+    if (!error) return {};
+    return fail("cannot create: " + error.message() + ".", file.parent_path(), 0, unwritable);
+}
+
 Result<Serials> read_serials(const std::filesystem::path& folder) {
     const auto path = file_in(folder);
     if (!std::filesystem::exists(path)) return Serials();
@@ -37,6 +47,15 @@ Result<Serials> read_serials(const std::filesystem::path& folder) {
 
 }  // namespace
 
+Result<FileLock> lock_serials(const std::filesystem::path& folder,
+                              const std::function<void()>& waiting) {
+    const auto path = folder / ".standpunkt" / "serials.lock";
+    TRY_STATUS(make_folder_for(path));
+    auto lock = FileLock::take(path, waiting);
+    if (!lock) lock.error().next_step = unwritable;
+    return lock;
+}
+
 Result<std::uint64_t> last_serial(const std::filesystem::path& folder, const std::string& channel) {
     TRY(const Serials serials, read_serials(folder));
     const auto found = serials.find(channel);
@@ -55,10 +74,7 @@ Status remember_serial(const std::filesystem::path& folder, const std::string& c
     for (const auto& [name, number] : serials)
         text +=
             "\n[[bundle]]\nchannel = \"" + name + "\"\nserial = " + std::to_string(number) + "\n";
-    std::error_code error;
-    std::filesystem::create_directories(file_in(folder).parent_path(), error);
-    if (error)
-        return fail("cannot create: " + error.message() + ".", file_in(folder).parent_path());
+    TRY_STATUS(make_folder_for(file_in(folder)));
     return replace_file(file_in(folder), text);
 }
 
