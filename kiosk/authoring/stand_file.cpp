@@ -27,6 +27,7 @@ const std::vector<std::string> known_keys = {"title",
                                              "hyphenation"};
 
 const std::filesystem::path path = "stand.toml";
+constexpr std::size_t most_address_bytes = 2000;  // as a bundle holds it
 
 class StandReader {
   public:
@@ -51,6 +52,10 @@ class StandReader {
             error("bad-web-address", "web_address",
                   "\"" + stand.web_address + "\" is no web address.",
                   "It begins with https:// or http://.");
+        }
+        if (stand.web_address.size() > most_address_bytes) {
+            error("bad-web-address", "web_address", "This web address has more than 2000 bytes.",
+                  "Bring a shorter one; nobody takes this one along.");
         }
         if (const auto timing = x_file.table("timing")) read_timing(*timing);
         if (const auto table = x_file.table("hyphenation")) read_hyphenation(*table);

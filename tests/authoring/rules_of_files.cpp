@@ -11,6 +11,8 @@ constexpr auto interview = WrittenFolder::interview;
 
 const std::vector<Planted>& planted_in_files() {
     static const std::string long_name = "organisation = \"" + std::string(4'100, 'o');
+    static const std::string long_address =
+        "web_address = \"https://example.org/" + std::string(2'000, 'o');
     static const std::vector<Planted> all = {
         {interview, "organisation = \"", long_name.c_str(), error, "too-long-text", "organisation"},
         {"stand.toml", "languages = [\"de\", \"en\"]", "languages = [\"de\", \"en\", \"tlh\"]",
@@ -42,6 +44,8 @@ const std::vector<Planted>& planted_in_files() {
          "bad-language", "default_language ="},
         {"stand.toml", "address = \"sie\"", "address = \"Sie\"", error, "bad-address",
          "address = \"Sie\"", "\"sie\""},
+        {"stand.toml", "#web_address = \"https://", long_address.c_str(), error, "bad-web-address",
+         "web_address", "shorter"},
         {"stand.toml", "#web_address = \"https://", "web_address = \"", error, "bad-web-address",
          "web_address"},
         {"stand.toml", "#[hyphenation]\n#de", "[hyphenation]\nfr", warning, "unlisted-language",
