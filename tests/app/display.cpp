@@ -262,7 +262,7 @@ std::pair<int, int> covered(const standpunkt::test::XServer::Screenshot& shot) {
 
 }  // namespace
 
-TEST_CASE("--windowed --size opens a window of that size") {
+TEST_CASE("A window has the size that --windowed --size names") {
     auto started = standpunkt::test::XServer::start(1920, 1080);
     if (!started) SKIP(to_string(started.error()));
     auto& server = **started;
