@@ -99,6 +99,13 @@ class StandReader {
                   "Add languages = [\"de\"], or [\"de\", \"en\"] for two.");
             stand.languages = {"de"};
         }
+        for (const std::string& code : stand.languages) {
+            if (std::ranges::find(interface_languages, code) != interface_languages.end()) continue;
+            x_faults.warning("foreign-interface", place("languages"),
+                             "Buttons and hints are English where texts are in \"" + code +
+                                 "\": the interface does not speak it.",
+                             "Nothing to do, if that is acceptable on this stand.");
+        }
         stand.default_language = stand.languages.front();
         if (const auto code = x_file.string("default_language")) {
             if (is_listed(*code)) {

@@ -1,9 +1,11 @@
 #pragma once
 // Everything on show as one immutable value. What an editor's folder becomes, what a bundle holds,
 // what the display shows: the same type at both ends.
+#include <array>
 #include <cstddef>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/colour.h"
@@ -114,6 +116,9 @@ struct Theme {
     FontFamily fonts;
     bool operator==(const Theme&) const = default;
 };
+
+/// Languages the interface itself speaks; in any other its words are English.
+inline constexpr std::array<std::string_view, 2> interface_languages{"de", "en"};
 
 struct Stand {
     Localised<std::string> title;

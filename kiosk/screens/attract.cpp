@@ -106,6 +106,19 @@ void draw_bar(Painter& painter, const View& view, const LoopColours& colours) {
             return;
         }
         case Format::Compact: {
+            if (m.narrow) {
+                const float inner = m.width - 32, y = m.height - 8 - m.target;
+                draw_invitation(painter, view, {16, top + 8, inner, m.target});
+                const float width = (inner - m.gap * static_cast<float>(languages.size())) /
+                                    static_cast<float>(1 + languages.size());
+                draw_button(painter, view, {16, y, width, m.target}, topics);
+                float x = 16 + width + m.gap;
+                for (const Button& one : languages) {
+                    draw_button(painter, view, {x, y, width, m.target}, one);
+                    x += width + m.gap;
+                }
+                return;
+            }
             const float y = top + (m.loop_toolbar - m.target) / 2, side = 140;
             draw_button(painter, view, {16, y, side, m.target}, topics);
             float right = m.width - 16;
@@ -143,23 +156,20 @@ void draw_attract(Painter& painter, const View& view, const Shown& shown) {
     Rect text{m.margin, small ? 14 : logo_top + 90, m.width - 2 * m.margin, 0};
     text.height = foot - (small ? 14 : 32) - text.y;
     const bool named = highlight.kind != HighlightKind::Editorial;
-    const bool portrait = interview.person.portrait && named && !small;
-    // A face where there is one, else a quiet motif.
-    if (portrait) {
-        const bool tall = m.format == Format::Tall;
-        const Rect face =
-            tall ? Rect{0, 0, m.width, foot * portrait_part}
-                 : Rect{m.width * (1 - portrait_part), 0, m.width * portrait_part, foot};
+    const bool tall = m.format == Format::Tall;
+    const Rect face = tall ? Rect{0, 0, m.width, foot * portrait_part}
+                           : Rect{m.width * (1 - portrait_part), 0, m.width * portrait_part, foot};
+    const Rect beside = tall ? Rect{text.x, face.bottom() + 48, text.width,
+                                    text.height - (face.bottom() + 48 - text.y)}
+                             : Rect{text.x, text.y, face.x - 64 - text.x, text.height};
+    // A face where there is one and the words still fit beside it, else a quiet motif.
+    if (interview.person.portrait && named && !small &&
+        statement_fits(painter, view, highlight, beside)) {
         painter.fill(face, shaded(topic.colour, 0.5F));
         note_picture(painter, view, face, "portrait",
                      view.localised(interview.person.portrait->alt));
         painter.picture(face, interview.person.portrait->medium, Painter::Fit::Cover);
-        if (tall) {
-            text.height -= face.bottom() + 48 - text.y;
-            text.y = face.bottom() + 48;
-        } else {
-            text.width = face.x - 64 - text.x;
-        }
+        text = beside;
     } else {
         const Rect area =
             m.format == Format::Wide   ? Rect{m.width * 0.6F, 64, m.width * 0.38F, foot - 104}

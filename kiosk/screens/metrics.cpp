@@ -9,7 +9,9 @@ namespace {
 constexpr double millimetres_an_inch = 25.4;
 constexpr double reference_millimetres = 0.2767;  // a pixel of 24" 1920x1080
 constexpr float narrowest_wide = 1500;            // design pixels: list, text and page buttons
+constexpr double lowest_wide = 800;  // three questions with their buttons, and the person's card
 constexpr double small_panel_inch = 10.2;
+constexpr float narrow_width = 680;  // five buttons side by side
 
 double pixel_millimetres(Size size, double diagonal_inch) {
     return diagonal_inch * millimetres_an_inch / std::hypot(size.width, size.height);
@@ -59,7 +61,7 @@ Result<Metrics> Metrics::of(Size size, Panel panel) {
         metrics.margin = 72;
         metrics.toolbar = 280;
         metrics.loop_toolbar = 344;
-    } else if (!tall && !small && design_width >= narrowest_wide) {
+    } else if (!tall && !small && design_width >= narrowest_wide && design_height >= lowest_wide) {
         metrics.format = Format::Wide;
         metrics.unit = static_cast<float>(unit);
         metrics.type = wide_type;
@@ -71,7 +73,7 @@ Result<Metrics> Metrics::of(Size size, Panel panel) {
         // Larger panels: as wide as 75 characters of text allow.
         const double by_line = small ? 0 : std::min(size.width, size.height * 2) / 910.0;
         metrics.unit = static_cast<float>(
-            std::max({grown, least_target / metrics.millimetres / 76, by_line, 0.8}));
+            std::max({grown, least_target / metrics.millimetres / 75, by_line, 0.8}));
         metrics.type = compact_type;
         metrics.margin = 20;
         metrics.header = 48;
@@ -81,6 +83,8 @@ Result<Metrics> Metrics::of(Size size, Panel panel) {
     }
     metrics.width = static_cast<float>(size.width) / metrics.unit;
     metrics.height = static_cast<float>(size.height) / metrics.unit;
+    metrics.narrow = metrics.format == Format::Compact && metrics.width < narrow_width;
+    if (metrics.narrow) metrics.toolbar = metrics.loop_toolbar = 178;
     return metrics;
 }
 

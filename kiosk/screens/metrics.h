@@ -32,6 +32,7 @@ struct Metrics {
     float width = 1920, height = 1080;  ///< design pixels
     double millimetres = 0.277;         ///< a real pixel's side
     TypeScale type{};
+    bool narrow = false;  ///< a Compact panel upright: its toolbars have two rows
     float margin = 80, header = 112, toolbar = 136, loop_toolbar = 184;
     float target = 96;  ///< height of a button, design pixels
     float radius = 20, gap = 20, border = 2;

@@ -91,6 +91,7 @@ struct PersonLayout {
     TextLayout name, role, lead;  // without lines: not shown
     std::string role_text;
     float name_y = 0, role_y = 0, lead_y = 0, heading_y = 0;
+    bool heading = true;
     Grid grid;
 };
 
@@ -147,20 +148,28 @@ PersonLayout lay_out(Painter& painter, const View& view, std::size_t interview_i
     const Look lead{small ? TypeSize{23, 30} : TypeSize{36, 52}, Face::Regular, p.ink};
     laid.lead_y = y;
     laid.lead = painter.layout(view.localised(interview.lead), lead, laid.text_width);
-    // The lead gives way where two rows of topics would not fit below it.
-    const float rows = static_cast<float>(std::min<std::size_t>(2, (laid.topics.size() + 1) / 2));
+    // Two rows of topics below the lead if possible: before it leaves out the lead, a small panel
+    // leaves out the heading, and shows one row a page.
+    const std::size_t columns = m.narrow ? 1 : 2;
+    const auto rows_fit = [&](float from, std::size_t rows) {
+        rows = std::min(rows, (laid.topics.size() + columns - 1) / columns);
+        return from + static_cast<float>(rows) * (card + gap) <= bottom + gap;
+    };
     const float with_lead = y + painter.height_of(laid.lead) + (small ? 8 : 28);
-    if (with_lead + heading + rows * (card + gap) <= bottom + gap)
+    laid.heading = rows_fit(with_lead + heading, 2);
+    if (laid.heading || rows_fit(with_lead, 1)) {
         y = with_lead;
-    else
+    } else {
         laid.lead = {};
+        laid.heading = true;
+    }
     laid.heading_y = y;
-    y += heading;
+    if (laid.heading) y += heading;
     if (face_beside_text)
         laid.face = {m.width - m.margin - small_face, 14, small_face,
                      std::min(small_face * 4 / 3, y - 10 - 14)};
     laid.grid =
-        grid_of({laid.x, y, laid.width, bottom - y}, laid.topics.size(), 2, gap, card, card);
+        grid_of({laid.x, y, laid.width, bottom - y}, laid.topics.size(), columns, gap, card, card);
     return laid;
 }
 
@@ -190,9 +199,10 @@ void draw_person(Painter& painter, const View& view) {
                {"role", laid.role_text, p.canvas, Role::Text});
     draw_lines(painter, view, laid, laid.lead_y, laid.lead,
                {"lead", view.localised(interview.lead), p.canvas, Role::Text});
-    label(painter, view, laid.x, laid.heading_y, laid.text_width,
-          {m.type.label, Face::SemiBold, p.second_ink, Breaking::Display},
-          {"answers", view.say("answers_by_topic"), p.canvas, Role::Text});
+    if (laid.heading)
+        label(painter, view, laid.x, laid.heading_y, laid.text_width,
+              {m.type.label, Face::SemiBold, p.second_ink, Breaking::Display},
+              {"answers", view.say("answers_by_topic"), p.canvas, Role::Text});
     const std::size_t page = std::min(view.show.visit.list_page, laid.grid.pages() - 1);
     for (std::size_t i = laid.grid.first(page); i < laid.grid.last(page); ++i)
         draw_topic_card(painter, view, laid.grid.cell(i), laid.topics[i]);

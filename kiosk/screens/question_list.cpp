@@ -5,6 +5,7 @@
 
 #include "screens/button.h"
 #include "screens/element.h"
+#include "screens/sign.h"
 
 namespace standpunkt {
 namespace {
@@ -15,6 +16,20 @@ constexpr float most_tall_height = 2 * (three_line_card_height + card_gap) + pag
 
 bool is_current(const View& view, ExchangeRef ref) {
     return view.show.visit.exchange == ref;
+}
+
+std::vector<ExchangeRef> listed(const View& view) {
+    std::vector<ExchangeRef> list = exchanges_of(view.catalogue, view.show.visit.topic);
+    if (list.size() != 1) return list;
+    const ExchangeRef single = list.front();
+    const std::size_t count = view.catalogue.interviews[single.interview].exchanges.size();
+    for (std::size_t step = 1; step < count; ++step)
+        list.push_back({single.interview, (single.exchange + step) % count});
+    return list;
+}
+
+bool of_topic(const View& view, ExchangeRef ref) {
+    return view.catalogue.exchange(ref).topic == view.show.visit.topic;
 }
 
 Look look_of(const View& view, const Metrics& m, bool current) {
@@ -29,7 +44,7 @@ QuestionList::QuestionList(Painter& painter, const View& view, Rect area, int co
       x_view(view),
       x_area(area),
       x_columns(columns),
-      x_exchanges(exchanges_of(view.catalogue, view.show.visit.topic)) {
+      x_exchanges(listed(view)) {
     const Metrics& m = painter.metrics();
     const float column =
         (area.width - card_gap * static_cast<float>(columns - 1)) / static_cast<float>(columns);
@@ -98,6 +113,10 @@ std::optional<Rect> QuestionList::area(Painter& painter, const View& view) {
     return {};
 }
 
+bool QuestionList::leads_further() const {
+    return !of_topic(x_view, x_exchanges.back());
+}
+
 float QuestionList::height() const {
     float highest = 0;
     for (const auto& cards : x_pages) {
@@ -144,8 +163,12 @@ void QuestionList::draw_card(const Card& card, Rect rect) const {
                 {id, text_of(x_view.catalogue, ref, x_view.language).short_title,
                  event::OpenExchange{ref}, p.ink, field, current});
 
-    label(x_painter, x_view, rect.x + 4, middle - 21, text_left - 12, number,
-          {id + "-number", std::to_string(card.index + 1), field, Role::Text});
+    if (of_topic(x_view, ref))
+        label(x_painter, x_view, rect.x + 4, middle - 21, text_left - 12, number,
+              {id + "-number", std::to_string(card.index + 1), field, Role::Text});
+    else
+        topic_sign(x_painter, x_view.catalogue.topic(ref), {rect.x + 18, middle - 24, 48, 48},
+                   x_view.catalogue.topic(ref).colour, {255, 255, 255});
     write(x_painter, x_view, rect.x + text_left, middle - x_painter.height_of(card.text) / 2,
           rect.width - text_left - text_right, card.text,
           {id + "-title", text_of(x_view.catalogue, ref, x_view.language).short_title, field,

@@ -9,8 +9,9 @@ namespace standpunkt {
 
 inline constexpr float person_card_height = 112, list_heading_height = 56;
 
-/// The questions of the topic being read, in cards; in pages if they do not fit. Shows the page
-/// that holds the current question until the visitor turns it.
+/// The questions of the topic being read, in cards; after a single one the others of its interview,
+/// so that the list leads somewhere (VISITOR.md, principle 5). In pages if they do not fit. Shows
+/// the page that holds the current question until the visitor turns it.
 class QuestionList {
   public:
     /// Lays the cards out for a column, or for two where `columns` is 2.
@@ -20,6 +21,8 @@ class QuestionList {
     float end() const;
     /// Of its highest page with the buttons that turn it, design pixels.
     float height() const;
+    /// The topic has one question, and others of its interview follow it in the list.
+    bool leads_further() const;
     std::size_t page_count() const { return x_pages.size(); }
     /// The page which holds the exchange being read.
     std::size_t current_page() const { return x_current; }

@@ -19,19 +19,8 @@ void draw_head(Painter& painter, const View& view) {
     painter.fill({0, m.header - 2, m.width, std::max(1.0F, 2 / m.unit)}, p.divider);
 
     const bool small = m.format == Format::Compact;
-    const float sign = small ? 36 : 56;
+    const float sign = small ? 36 : 56, sign_gap = small ? 12 : 20;
     const float middle = m.header / 2;
-    float x = m.margin;
-    if (!small) {
-        const float width = logo(painter, view, x, middle - 32, Ground::Light);
-        if (width > 0) {
-            painter.fill({x + width + 19, middle - 28, 2, 56}, p.divider);
-            x += width + 40;
-        }
-    }
-    topic_sign(painter, topic, {x, middle - sign / 2, sign, sign}, topic.colour, {255, 255, 255});
-    x += sign + (small ? 12 : 20);
-
     const auto members = exchanges_of(catalogue, view.show.visit.topic);
     const auto place = std::find(members.begin(), members.end(), view.show.visit.exchange);
     const std::string position =
@@ -40,12 +29,25 @@ void draw_head(Painter& painter, const View& view) {
     const Look right{small ? m.type.caption : TypeSize{30, 38}, Face::Regular, p.second_ink,
                      Breaking::Display, Align::Right};
     const float position_width = painter.width_of(position, right) + 8;
-    const float room = m.width - m.margin - x - position_width - 24;
+    const float whole = m.width - 2 * m.margin - sign - sign_gap - position_width - 24;
     const std::vector<Look> looks{
         {small ? TypeSize{24, 30} : TypeSize{34, 42}, Face::SemiBold, p.ink, Breaking::Display},
         {small ? TypeSize{22, 24} : TypeSize{28, 34}, Face::SemiBold, p.ink, Breaking::Display}};
     const std::string title = view.localised(topic.title);
-    const TextLayout heading = fitted(painter, title, looks, room, small ? 1 : 2);
+    const int most_lines = small ? 1 : 2;
+    float x = m.margin;
+    // The logo stays where the title fits beside it.
+    if (!small && fits(painter, title, looks.back(), whole - most_logo_width - 40, most_lines)) {
+        const float width = logo(painter, view, x, middle - 32, Ground::Light);
+        if (width > 0) {
+            painter.fill({x + width + 19, middle - 28, 2, 56}, p.divider);
+            x += width + 40;
+        }
+    }
+    topic_sign(painter, topic, {x, middle - sign / 2, sign, sign}, topic.colour, {255, 255, 255});
+    x += sign + sign_gap;
+    const float room = m.width - m.margin - x - position_width - 24;
+    const TextLayout heading = fitted(painter, title, looks, room, most_lines);
     const float y = middle - painter.height_of(heading) / 2;
     write(painter, view, x, y, room, heading, {"topic", title, p.surface, Role::Text});
     label(painter, view, m.width - m.margin - position_width,
@@ -101,9 +103,10 @@ void draw_piece(Painter& painter, const View& view, Rect area, const PagePiece& 
     }
     const float x = area.x + item.indent, width = area.width - item.indent;
     if (!item.marker.empty() && piece.first == 0) {
-        const Look look{painter.metrics().type.body, Face::SemiBold, p.primary, Breaking::Display};
-        painter.text(x - painter.width_of(item.marker, look) - 14, y, width,
-                     painter.layout(item.marker, look, width));
+        const Look look = marker_look(painter.metrics(), p);
+        const float marker = painter.width_of(item.marker, look);
+        label(painter, view, x - marker - marker_gap, y, marker + 4, look,
+              {"marker-" + std::to_string(piece.item), item.marker, p.canvas, Role::Text});
     }
     std::string words;
     for (int line = piece.first; line < piece.last; ++line)
@@ -179,11 +182,12 @@ void draw_person_card(Painter& painter, const View& view, Rect rect) {
 
 void draw_side(Painter& painter, const View& view, Rect list) {
     const Metrics& m = painter.metrics();
-    const std::string heading = view.say("in_this_topic");
+    const QuestionList questions(painter, view, list, QuestionList::columns(m));
+    const std::string heading =
+        view.say(questions.leads_further() ? "in_this_topic_and_others" : "in_this_topic");
     label(painter, view, list.x, list.y - list_heading_height, list.width,
           {m.type.caption, Face::Medium, view.palette.second_ink, Breaking::Display},
           {"list-heading", heading, view.palette.canvas, Role::Text});
-    const QuestionList questions(painter, view, list, QuestionList::columns(m));
     questions.draw();
     const bool person = !view.catalogue.interview(view.show.visit.exchange).person.name.empty();
     if (m.format == Format::Wide && person)
@@ -206,27 +210,20 @@ void draw_reader(Painter& painter, const View& view) {
         draw_piece(painter, view, text, piece, "body-" + std::to_string(piece.item));
 
     std::vector<Button> buttons{way_home(view)};
-    switch (m.format) {
-        case Format::Wide:
-            draw_page_buttons(painter, view, {m.width - m.margin - 96, text.y, 96, text.height});
-            break;
-        case Format::Compact:
-            draw_page_buttons(painter, view, {m.width - 16 - 76, text.y + 2, 76, text.height - 4});
-            break;
-        case Format::Tall: {
-            if (visit.page_count < 2) break;
-            const auto turn = [&](const char* id, const char* icon, const char* word, int by) {
-                buttons.push_back({id,
-                                   icon,
-                                   {view.say(word)},
-                                   event::TurnPage{by},
-                                   Side::Centre,
-                                   Emphasis::Plain,
-                                   IconSide::Before});
-            };
-            if (visit.page > 0) turn("previous-page", "keyboard_arrow_up", "earlier", -1);
-            break;
-        }
+    const bool upright = m.format == Format::Tall || m.narrow;
+    if (!upright) {
+        draw_page_buttons(painter, view,
+                          m.format == Format::Wide
+                              ? Rect{m.width - m.margin - 96, text.y, 96, text.height}
+                              : Rect{m.width - 16 - 76, text.y + 2, 76, text.height - 4});
+    } else if (visit.page > 0 && visit.page_count > 1) {
+        buttons.push_back({"previous-page",
+                           "keyboard_arrow_up",
+                           {view.say("earlier")},
+                           event::TurnPage{-1},
+                           Side::Centre,
+                           Emphasis::Plain,
+                           IconSide::Before});
     }
     const ExchangeRef onward = following(view.show, view.catalogue);
     const auto& next_title = text_of(view.catalogue, onward, view.language).short_title;

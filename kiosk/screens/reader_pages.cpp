@@ -68,8 +68,8 @@ class Flow {
         const float caption =
             item.layout.lines.empty() ? 0 : caption_gap + x_painter.height_of(item.layout);
         const float left = x_height - x_y - gap(item) - caption;
-        if (left >= least_picture_part * x_height)
-            item.picture_height = std::min(item.picture_height, left);
+        const float room = left >= least_picture_part * x_height ? left : x_height - caption;
+        item.picture_height = std::min(item.picture_height, room);
         place_whole(item, item.picture_height + caption);
     }
 
@@ -128,6 +128,10 @@ std::size_t ReaderPages::words_on(std::size_t page) const {
     return words;
 }
 
+Look marker_look(const Metrics& m, const Palette& palette) {
+    return {m.type.body, Face::SemiBold, palette.primary, Breaking::Display};
+}
+
 float summary_padding(const Metrics& m) {
     return m.format == Format::Compact ? 12 : 24;
 }
@@ -148,7 +152,8 @@ Rect reader_text_area(const Metrics& m, const std::optional<Rect>& list) {
         }
         case Format::Compact: {
             const float top = m.header + 14;
-            return {m.margin, top, m.width - 2 * m.margin - 84, foot - 10 - top};
+            const float buttons = m.narrow ? 0 : 84;
+            return {m.margin, top, m.width - 2 * m.margin - buttons, foot - 10 - top};
         }
     }
     return {};
@@ -224,10 +229,13 @@ ReaderPages lay_out_reader(Painter& painter, const ExchangeText& text, const Pal
             case BlockKind::Bullet:
             case BlockKind::Numbered: {
                 if (block.kind != BlockKind::Paragraph) {
-                    item.indent = list_indent * static_cast<float>(type.body.px) / 38 *
-                                  static_cast<float>(block.level + 1);
                     item.marker =
                         block.kind == BlockKind::Bullet ? "•" : std::to_string(block.number) + ".";
+                    const float level = list_indent * static_cast<float>(type.body.px) / 38;
+                    const float marker =
+                        painter.width_of(item.marker, marker_look(painter.metrics(), palette));
+                    item.indent = level * static_cast<float>(block.level) +
+                                  std::max(level, marker + marker_gap);
                     item.gap = step * 0.2F;
                 }
                 item.text = plain_text(block);
@@ -244,8 +252,17 @@ ReaderPages lay_out_reader(Painter& painter, const ExchangeText& text, const Pal
                     across * static_cast<float>(picture.height) / static_cast<float>(picture.width),
                     area.height * most_picture_part);
                 item.text = caption_of(picture, credit_pattern, language, fallback);
-                if (!item.text.empty())
-                    item.layout = painter.layout(item.text, caption, area.width);
+                if (item.text.empty()) break;
+                item.layout = painter.layout(item.text, caption, area.width);
+                if (painter.height_of(item.layout) + caption_gap <=
+                    area.height * (1 - least_picture_part))
+                    break;
+                // A caption longer than that stands below its picture as running text.
+                FlowItem note = item_of(FlowItem::Kind::Note, item.text, caption, caption_gap);
+                item.text.clear();
+                item.layout = {};
+                answer.push_back(std::move(item));
+                item = std::move(note);
                 break;
             }
         }

@@ -38,6 +38,10 @@ struct ReaderPages {
 /// Where the reader's text stands, design pixels; in Tall it ends above the list of questions.
 Rect reader_text_area(const Metrics& metrics, const std::optional<Rect>& list);
 
+/// Of the bullets and numbers of lists, and between them and their text.
+Look marker_look(const Metrics& metrics, const Palette& palette);
+inline constexpr float marker_gap = 14;
+
 /// Around the text of the summary's box, design pixels; on its left a bar stands besides.
 float summary_padding(const Metrics& metrics);
 

@@ -11,9 +11,9 @@ float logo(Painter& painter, const View& view, float x, float y, Ground ground) 
     const auto& picture = ground == Ground::Light ? theme.logo_on_light : theme.logo_on_dark;
     if (!picture) return 0;
     const Metrics& m = painter.metrics();
-    const float most_width = 320, height = m.format == Format::Compact ? 36 : 64;
-    const float width = std::min(most_width, height * static_cast<float>(picture->width) /
-                                                 static_cast<float>(picture->height));
+    const float height = m.format == Format::Compact ? 36 : 64;
+    const float width = std::min(most_logo_width, height * static_cast<float>(picture->width) /
+                                                      static_cast<float>(picture->height));
     const Rect rect{x, y, width, height};
     if (painter.picture(rect, picture->medium, Painter::Fit::Contain) == Pictures::State::Broken)
         return 0;

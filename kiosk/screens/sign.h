@@ -5,6 +5,8 @@
 
 namespace standpunkt {
 
+inline constexpr float most_logo_width = 320;  // design pixels
+
 /// The exhibitor's logo at (x, y), in a slot of at most 320x64; draws nothing without one.
 /// Returns its width.
 enum class Ground { Light, Dark };

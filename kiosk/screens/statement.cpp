@@ -69,6 +69,7 @@ struct Message {
     float clock;   // side of the icon before the time
     bool one_row;  // credit and time side by side
     float height;
+    bool fits;
 };
 
 float clock_gap(const Metrics& m) {
@@ -105,12 +106,15 @@ Message lay_out(Painter& painter, const View& view, const Highlight& highlight, 
                          (message.one_row ? 0 : painter.height_of(message.credit));
     const std::string statement = statement_of(view, highlight);
     Look chosen;
+    message.fits = false;
     for (const TypeSize& size : sizes.statement) {
         chosen = {size, Face::Display, colours.ink, Breaking::Display};
         const float height = painter.height_of(painter.layout(statement, chosen, area.width));
         if (around + height <= area.height &&
-            fits(painter, statement, chosen, area.width, sizes.most_lines))
+            fits(painter, statement, chosen, area.width, sizes.most_lines)) {
+            message.fits = true;
             break;
+        }
     }
     message.statement = fitted(painter, statement, {chosen}, area.width, sizes.most_lines);
     message.height = around + painter.height_of(message.statement);
@@ -118,6 +122,10 @@ Message lay_out(Painter& painter, const View& view, const Highlight& highlight, 
 }
 
 }  // namespace
+
+bool statement_fits(Painter& painter, const View& view, const Highlight& highlight, Rect area) {
+    return area.height > 0 && lay_out(painter, view, highlight, area, {}).fits;
+}
 
 void draw_statement(Painter& painter, const View& view, const Highlight& highlight, Rect area,
                     const StatementColours& colours) {

@@ -13,4 +13,7 @@ struct StatementColours {
 void draw_statement(Painter& painter, const View& view, const Highlight& highlight, Rect area,
                     const StatementColours& colours);
 
+/// Whether some size of type lets all of it stand in `area` in few enough lines.
+bool statement_fits(Painter& painter, const View& view, const Highlight& highlight, Rect area);
+
 }  // namespace standpunkt

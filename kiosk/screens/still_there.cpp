@@ -13,7 +13,7 @@ Rect still_there_area(const Metrics& m) {
         case Format::Tall:
             return {0, m.height - 384, m.width, 384};
         case Format::Compact:
-            return {0, m.height - 168, m.width, 168};
+            return {0, m.height - (m.narrow ? 220 : 168), m.width, m.narrow ? 220.0F : 168.0F};
     }
     return {};
 }

@@ -83,9 +83,10 @@ void draw_toolbar(Painter& painter, const View& view, const std::vector<Button>&
     const Metrics& m = painter.metrics();
     std::vector<const Button*> centre, edges;
     for (const Button& one : buttons) (one.side == Side::Centre ? centre : edges).push_back(&one);
-    // In portrait format the buttons of the scene have a row of their own, if there are any.
-    const bool one_row = m.format == Format::Tall && centre.empty();
-    const float top = m.height - (one_row ? m.target + 64 : m.toolbar);
+    // Upright the buttons of the scene have a row of their own, if there are any.
+    const bool one_row = (m.format == Format::Tall || m.narrow) && centre.empty();
+    const float around = m.narrow ? 16 : 64;
+    const float top = m.height - (one_row ? m.target + around : m.toolbar);
     painter.fill({0, top, m.width, m.height - top}, view.palette.surface);
     painter.fill({0, top, m.width, std::max(1.0F, 2 / m.unit)}, view.palette.divider);
     switch (m.format) {
@@ -100,6 +101,12 @@ void draw_toolbar(Painter& painter, const View& view, const std::vector<Button>&
             return;
         }
         case Format::Compact: {
+            if (m.narrow) {
+                fill_row(painter, view, {16, top + 8, m.width - 32, m.target}, centre);
+                fill_row(painter, view, {16, m.height - 8 - m.target, m.width - 32, m.target},
+                         edges);
+                return;
+            }
             std::vector<const Button*> all;
             for (const Side side : {Side::Left, Side::Centre, Side::Right})
                 for (const Button& one : buttons)
@@ -125,7 +132,13 @@ std::vector<Button> language_buttons(const View& view) {
     const auto here = std::find(languages.begin(), languages.end(), view.language);
     if (languages.size() < 2 || here == languages.end()) return {};
     const std::string& other = here + 1 == languages.end() ? languages.front() : *(here + 1);
-    const std::string& name = Words::of(other, view.catalogue.stand.address)["language_name"];
+    const auto spoken = Words::languages();
+    std::string name = Words::of(other, view.catalogue.stand.address)["language_name"];
+    if (std::find(spoken.begin(), spoken.end(), other) == spoken.end()) {
+        name = other;  // the interface cannot name it: its code
+        for (char& letter : name)
+            if (letter >= 'a' && letter <= 'z') letter = static_cast<char>(letter - 'a' + 'A');
+    }
     return {{"language",
              "language",
              {name},

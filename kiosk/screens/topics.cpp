@@ -94,8 +94,9 @@ std::string people(Painter& painter, const View& view, const Look& look, float w
         return other.person.name == interviews.front().person.name;
     });
     if (!one || interviews.front().person.name.empty()) return view.questions(count);
-    const std::string named =
-        view.say("questions_to", {std::to_string(count), interviews.front().person.name});
+    const std::string& name = interviews.front().person.name;
+    const std::string named = count == 1 ? view.say("questions_to_one", {name})
+                                         : view.say("questions_to", {std::to_string(count), name});
     return fits(painter, named, look, width, 1) ? named : view.questions(count);
 }
 
@@ -115,6 +116,9 @@ Grid topics_grid(const Metrics& m, std::size_t count) {
             return grid_of({m.margin, 352, inner, foot - 28 - 352}, count, columns(2), 24, 300,
                            404);
         case Format::Compact:
+            if (m.narrow)
+                return grid_of({m.margin, 96, inner, foot - 12 - 96}, count, columns(2), 14, 136,
+                               220);
             return grid_of({m.margin, 68, inner, foot - 12 - 68}, count, columns(3), 14, 136, 220);
     }
     return {};
@@ -150,10 +154,16 @@ void draw_topics(Painter& painter, const View& view) {
         }
         case Format::Compact: {
             const Look look{{34, 40}, Face::Display, palette.ink, Breaking::Display};
-            label(painter, view, m.margin, 16, inner * 0.55F, look,
+            label(painter, view, m.margin, 16, m.narrow ? inner : inner * 0.55F, look,
                   {"heading", heading, palette.canvas, Role::Heading});
-            const Look small{m.type.caption, Face::Regular, palette.second_ink, Breaking::Display,
-                             Align::Right};
+            Look small{m.type.caption, Face::Regular, palette.second_ink, Breaking::Display,
+                       Align::Right};
+            if (m.narrow) {
+                small.align = Align::Left;
+                label(painter, view, m.margin, 58, inner, small,
+                      {"people", people(painter, view, small, inner), palette.canvas, Role::Text});
+                break;
+            }
             label(painter, view, m.margin + inner * 0.55F, 24, inner * 0.45F, small,
                   {"people", people(painter, view, small, inner * 0.45F), palette.canvas,
                    Role::Text});

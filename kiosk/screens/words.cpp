@@ -8,7 +8,7 @@
 namespace standpunkt {
 
 std::vector<std::string> Words::languages() {
-    return {"de", "en"};
+    return {interface_languages.begin(), interface_languages.end()};
 }
 
 const Words& Words::of(const std::string& language, Address address) {

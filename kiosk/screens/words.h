@@ -12,7 +12,7 @@ namespace standpunkt {
 
 class Words {
   public:
-    /// Languages the interface speaks: {"de", "en"}.
+    /// interface_languages, as texts.
     static std::vector<std::string> languages();
     /// An unknown language gives English. `address` matters in German only.
     static const Words& of(const std::string& language, Address address);

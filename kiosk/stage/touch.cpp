@@ -7,6 +7,7 @@ namespace {
 
 constexpr Duration double_tap_guard{300};
 constexpr Duration stuck{10'000};
+constexpr float trembling = 4;      // pixels: what lies on the glass moves that much for ever
 constexpr Duration rested{80};      // a finger that lay still this long throws nothing
 constexpr Duration speed_span{90};  // speed is taken over the last movements, not the whole drag
 
@@ -35,7 +36,8 @@ std::vector<Gesture> Touch::down(const Contact& contact, Time now) {
         out.push_back(abandon());                           // its Up was lost
     }
     if (now - x_last_tap < double_tap_guard) return out;
-    x_press = Press{contact.finger, contact.position, contact.position, now, now, false, {}};
+    x_press = Press{
+        contact.finger, contact.position, contact.position, contact.position, now, now, false, {}};
     x_press->track.push_back({contact.position, now});
     out.push_back(gesture(Gesture::Kind::Press));
     return out;
@@ -53,7 +55,11 @@ std::vector<Gesture> Touch::move(const Contact& contact, Time now) {
     }
     press.track.push_back({contact.position, now});
     while (press.track.front().at < now - speed_span) press.track.pop_front();
-    press.moved = now;
+    const Point step = contact.position - press.settled;
+    if (std::hypot(step.x, step.y) > trembling) {
+        press.settled = contact.position;
+        press.moved = now;
+    }
     if (press.dragging) {
         out.push_back(gesture(Gesture::Kind::DragTo));
         out.back().position = contact.position;

@@ -64,6 +64,7 @@ class Touch {
     struct Press {
         std::int64_t finger;
         Point start, last;  // `last`: where the last DragTo led
+        Point settled;      // where it was when it last really moved
         Time down, moved;
         bool dragging = false;
         std::deque<Sample> track;  // the latest movements, never empty

@@ -17,6 +17,8 @@ const std::vector<Planted>& planted_in_files() {
         {interview, "organisation = \"", long_name.c_str(), error, "too-long-text", "organisation"},
         {"stand.toml", "languages = [\"de\", \"en\"]", "languages = [\"de\", \"en\", \"tlh\"]",
          warning, "no-hyphenation", "languages = ["},
+        {"stand.toml", "languages = [\"de\", \"en\"]", "languages = [\"de\", \"en\", \"fr\"]",
+         warning, "foreign-interface", "languages = ["},
         {interview, "name = \"Erika", "nmae = \"Erika", error, "unknown-key", "nmae", "\"name\""},
         {interview, "name = \"Erika Beispiel\"", "", error, "missing-name", "[person]"},
         {interview, "name = \"Erika Beispiel\"", "name = 7", error, "wrong-type", "name = 7"},

@@ -18,8 +18,13 @@ inline constexpr std::array panels = {
     PanelCase{"24 inch", {1920, 1080}, 24, 20},
     PanelCase{"24 inch upright", {1080, 1920}, 24, 20},
     PanelCase{"15.6 inch", {1920, 1080}, 15.6, 20},
+    PanelCase{"21.5 inch", {1920, 1080}, 21.5, 20},
+    PanelCase{"20 inch 1600x900", {1600, 900}, 20, 20},
+    PanelCase{"28 inch bar", {1920, 540}, 28, 20},
     PanelCase{"7 inch 1024x600", {1024, 600}, 7, 12},
     PanelCase{"7 inch 800x480", {800, 480}, 7, 12},
+    PanelCase{"7 inch 720x1280 upright", {720, 1280}, 7, 12},
+    PanelCase{"7 inch 480x800 upright", {480, 800}, 7, 12},
 };
 
 /// `home`: the target that has to be in the first place; nullptr: no toolbar.

@@ -22,7 +22,7 @@ TEST_CASE("Scenes hold on every panel in every language") {
     REQUIRE(theatre.tap("topics"));
     check(theatre, panel, "topics", "home");
     for (std::size_t topic = 0; topic < catalogue.topics.size(); ++topic) {
-        REQUIRE(theatre.tap("topic-" + std::to_string(topic)));
+        REQUIRE(theatre.open_topic(topic));
         REQUIRE(theatre.scene() == Scene::Reader);
         for (int page = 0; page < 3; ++page) {
             check(theatre, panel, "reader", "topics");
@@ -73,6 +73,90 @@ TEST_CASE("A portrait takes its part of the loop and of the person's page, on ev
     CHECK(red(*node_named(theatre.nodes(), "face")) > 180);
 }
 
+TEST_CASE("A long statement sends the portrait away, not its own end") {
+    Catalogue catalogue = demo_catalogue();
+    catalogue.stand.attract_languages = {"de"};
+    catalogue.highlights.resize(1);
+    Highlight& highlight = catalogue.highlights.front();
+    highlight.kind = HighlightKind::Question;
+    std::string words = "Was würden Unternehmen und Hochschulen";
+    for (int i = 0; i < 8; ++i) words += " gemeinsam und anders";
+    highlight.text = {{"de", words + "?"}};
+    for (Interview& interview : catalogue.interviews) {
+        interview.person.portrait = Picture{};
+        interview.person.portrait->medium = digest("any");
+        interview.person.portrait->width = interview.person.portrait->height = 900;
+    }
+    for (const PanelCase& panel : panels) {
+        Theatre theatre(catalogue, panel.size, {panel.diagonal_inch}, {.fade = Duration(0)});
+        check(theatre, panel, "loop", "topics");
+        if (std::string(panel.name) == "20 inch 1600x900")
+            CHECK_FALSE(node_named(theatre.nodes(), "portrait"));
+    }
+}
+
+TEST_CASE("Odd texts of an answer stay on the screen") {
+    const PanelCase panel = GENERATE(from_range(panels));
+    Catalogue catalogue = demo_catalogue();
+    catalogue.stand.attract_languages = {"de"};
+    const ExchangeRef ref = catalogue.highlights.front().exchange;
+    ExchangeText& text = catalogue.interviews[ref.interview].exchanges[ref.exchange].texts.at("de");
+    catalogue.highlights = {catalogue.highlights.front()};
+    Picture picture;
+    picture.medium = digest("any");
+    picture.width = 1200;
+    picture.height = 800;
+    for (int i = 0; i < 40; ++i) picture.caption["de"] += "eine lange Bildunterschrift ";
+    Block pictured;
+    pictured.kind = BlockKind::Picture;
+    pictured.picture = picture;
+    Block year;
+    year.kind = BlockKind::Numbered;
+    year.number = 1989;
+    Span words;
+    words.text = "begann es.";
+    year.spans = {words};
+    text.answer = {year, pictured, year};
+    Theatre theatre(catalogue, panel.size, {panel.diagonal_inch}, {.fade = Duration(0)});
+    REQUIRE(theatre.tap("invite"));
+    std::string captions;
+    for (;;) {
+        check(theatre, panel, "reader", "topics");
+        for (const UiNode& node : theatre.nodes()) captions += node.text + " ";
+        if (primary(theatre.exhibit->show(), theatre.catalogue) != Primary::ReadOn) break;
+        REQUIRE(theatre.tap("primary"));
+    }
+    CHECK(captions.find("1989.") != std::string::npos);
+    std::size_t count = 0;
+    for (std::size_t at = 0; (at = captions.find("Bildunterschrift", at)) != std::string::npos;
+         ++at)
+        ++count;
+    CHECK(count >= 40);
+}
+
+TEST_CASE("A long lead of a person is read, whatever else gives way") {
+    const PanelCase panel = GENERATE(from_range(panels));
+    Theatre theatre(demo_catalogue(), panel.size, {panel.diagonal_inch}, {.fade = Duration(0)});
+    REQUIRE(theatre.tap("invite"));
+    REQUIRE(theatre.tap("person"));
+    CHECK(node_named(theatre.nodes(), "lead"));
+    check(theatre, panel, "person", "topics");
+}
+
+TEST_CASE("A topic of one question leads on to the others") {
+    Catalogue catalogue = demo_catalogue();
+    std::size_t single = 0;
+    while (exchanges_of(catalogue, single).size() != 1) ++single;
+    Theatre theatre(catalogue, {1920, 1080});
+    REQUIRE(theatre.tap("topics"));
+    REQUIRE(theatre.open_topic(single));
+    CHECK(node_named(theatre.nodes(), "card-0")->selected);
+    CHECK(node_named(theatre.nodes(), "card-1"));
+    REQUIRE(theatre.tap("card-1"));
+    CHECK(theatre.exhibit->show().visit.topic != single);
+    CHECK(theatre.scene() == Scene::Reader);
+}
+
 TEST_CASE("A long name stays on its card, and what names the questions on its line") {
     const Size size = GENERATE(Size{1920, 1080}, Size{1080, 1920}, Size{800, 480});
     Catalogue catalogue = demo_catalogue();
@@ -98,7 +182,7 @@ TEST_CASE("The pages of the reader together are the text") {
     Theatre theatre(demo_catalogue(), size);
     REQUIRE(theatre.tap("topics"));
     for (std::size_t topic = 0; topic < theatre.catalogue.topics.size(); ++topic) {
-        REQUIRE(theatre.tap("topic-" + std::to_string(topic)));
+        REQUIRE(theatre.open_topic(topic));
         std::string seen;
         const ExchangeRef exchange = theatre.exhibit->show().visit.exchange;
         const std::string language = theatre.exhibit->show().visit.language;
@@ -138,7 +222,7 @@ TEST_CASE("The first page of the reader holds seven lines of the answer") {
     const float leading = static_cast<float>(theatre.screens->metrics().type.body.leading);
     REQUIRE(theatre.tap("topics"));
     for (std::size_t topic = 0; topic < catalogue.topics.size(); ++topic) {
-        REQUIRE(theatre.tap("topic-" + std::to_string(topic)));
+        REQUIRE(theatre.open_topic(topic));
         for (std::size_t card = 0; card < exchanges_of(catalogue, topic).size(); ++card) {
             if (card > 0) REQUIRE(theatre.tap("card-" + std::to_string(card)));
             INFO(node_named(theatre.nodes(), "body-0")->text);

@@ -83,6 +83,13 @@ struct Theatre {
         tap_at({node->hit->x + node->hit->width / 2, node->hit->y + node->hit->height / 2});
         return true;
     }
+    /// From the topics, wherever in their pages it is.
+    bool open_topic(std::size_t topic) {
+        const std::string id = "topic-" + std::to_string(topic);
+        while (!tap(id))
+            if (!tap("later")) return false;
+        return true;
+    }
     const UiNodes& nodes() const { return exhibit->nodes(); }
     Scene scene() const { return exhibit->show().scene; }
 };

@@ -175,6 +175,18 @@ TEST_CASE("the mouse is no finger that could vanish") {
     CHECK(hand.count(Kind::Tap) == 1);
 }
 
+TEST_CASE("what trembles on the glass is let go as what lies still") {
+    Hand hand;
+    hand.down({500, 500});
+    for (int i = 0; i < 110; ++i) {
+        hand.pass(100);
+        hand.move({500 + static_cast<float>(i % 2), 500});
+        hand.check({});
+    }
+    CHECK(hand.count(Kind::Cancel) == 1);
+    CHECK_FALSE(hand.touch.holding());
+}
+
 TEST_CASE("a press stuck for ten seconds is let go, where nobody tells of fingers") {
     Hand hand;
     CHECK(hand.touch.deadline() == never);

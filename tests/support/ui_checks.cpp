@@ -85,6 +85,11 @@ Complaints check_texts(const UiNodes& nodes, const Metrics& metrics) {
             target && !inside(ink_of(node), target->rect))
             complaints.push_back(node.id + " " + text_of(node.rect) + " reaches beyond " +
                                  target->id + " " + text_of(target->rect));
+        for (const UiNode& other : nodes)
+            if (other.hit && &other != target_under(node, nodes) &&
+                overlap(ink_of(node), *other.hit))
+                complaints.push_back(node.id + " " + text_of(node.rect) + " stands on " + other.id +
+                                     " " + text_of(*other.hit));
         for (std::size_t k = i + 1; k < texts.size(); ++k)
             if (overlap(ink_of(node), ink_of(*texts[k])))
                 complaints.push_back(node.id + " " + text_of(node.rect) + " stands over " +
