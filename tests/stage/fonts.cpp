@@ -92,8 +92,8 @@ TEST_CASE("a capital with marks stands on the same base line as one without") {
             CHECK(foot(*fonts, "\u00dcH", face, px) == foot(*fonts, "UH", face, px));
         }
     // How much that is depends on the font and on SDL_ttf; the picture is higher by just that.
-    const int more = height(*fonts, "\u00dcH", Face::Display, 120) -
-                     height(*fonts, "HH", Face::Display, 120);
+    const int more =
+        height(*fonts, "\u00dcH", Face::Display, 120) - height(*fonts, "HH", Face::Display, 120);
     CHECK(fonts->rise("\u00dcH", Face::Display, 120) == static_cast<float>(more));
     CHECK(fonts->rise("H", Face::Display, 120) == 0);
 }
