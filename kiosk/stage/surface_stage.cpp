@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cassert>
+#include <utility>
 
 #include "stage/dirty_rows.h"
 #include "stage/presentation.h"
@@ -25,8 +26,11 @@ using Surface = std::unique_ptr<SDL_Surface, FreeSurface>;
 /// above the cap, 16-bit colours) into a surface of the canvas's size that SDL scales and converts.
 class SurfaceStage : public Stage {
   public:
-    SurfaceStage(std::unique_ptr<Video> video, Window window)
-        : x_video(std::move(video)), x_window(std::move(window)) {}
+    /// `filling`: as the window was opened.
+    SurfaceStage(std::unique_ptr<Video> video, Window window, Filling filling)
+        : x_video(std::move(video)),
+          x_window(std::move(window)),
+          x_to_fill(filling == Filling::Later) {}
 
     Size size() const override { return x_size; }
 
@@ -54,7 +58,11 @@ class SurfaceStage : public Stage {
         const auto dirty = copy_dirty_rows(picture, x_size.width, pixels(), pitch());
         if (dirty.empty() && !x_fresh) return {};
         ++x_frames;
-        if (x_between || x_fresh) return present_all();
+        if (x_between || x_fresh) {
+            TRY_STATUS(present_all());
+            if (std::exchange(x_to_fill, false)) fill_panel(x_window.get());
+            return {};
+        }
         std::vector<SDL_Rect> bands;
         for (const Rows& rows : dirty)
             bands.push_back({0, rows.first, x_size.width, rows.last - rows.first});
@@ -156,6 +164,7 @@ class SurfaceStage : public Stage {
     Surface x_between;
     Size x_size;
     bool x_changed = false;
+    bool x_to_fill;
     bool x_fresh = true;  // nothing of the surface is on screen, whatever its memory holds
     std::uint64_t x_frames = 0;
 };
@@ -164,9 +173,11 @@ class SurfaceStage : public Stage {
 
 Result<std::unique_ptr<Stage>> open_surface_stage(std::unique_ptr<Video>& video,
                                                   const StageOptions& options) {
-    TRY(Window window, open_window(options, 0));
+    const bool later = video->driver() == "x11" && !options.windowed;
+    const Filling filling = later ? Filling::Later : Filling::AtOnce;
+    TRY(Window window, open_window(options, filling));
     if (!SDL_GetWindowSurface(window.get())) return window_error("draw on");
-    auto stage = std::make_unique<SurfaceStage>(std::move(video), std::move(window));
+    auto stage = std::make_unique<SurfaceStage>(std::move(video), std::move(window), filling);
     if (!stage->attach()) return window_error("draw on");
     return stage;
 }

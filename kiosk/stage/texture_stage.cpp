@@ -145,7 +145,7 @@ Result<std::unique_ptr<Stage>> open_texture_stage(std::unique_ptr<Video> video,
                                                   const StageOptions& options,
                                                   const char* renderer) {
     SDL_SetHintWithPriority(SDL_HINT_RENDER_DRIVER, renderer, SDL_HINT_OVERRIDE);
-    TRY(Window window, open_window(options, 0));
+    TRY(Window window, open_window(options, Filling::AtOnce));
     Renderer made(SDL_CreateRenderer(window.get(), -1, SDL_RENDERER_PRESENTVSYNC));
     SDL_ResetHint(SDL_HINT_RENDER_DRIVER);
     if (!made) return renderer_error("start drawing");

@@ -25,17 +25,24 @@ std::optional<SDL_DisplayMode> mode_within_cap() {
 
 // KMSDRM tells of no screen that is plugged in or out and turns no picture (PLATFORM.md,
 // "Displays"); without a screen at the start it fails here, and whoever started us tries again.
-Result<Window> open_window(const StageOptions& options, std::uint32_t flags) {
+Result<Window> open_window(const StageOptions& options, Filling filling) {
+    std::uint32_t flags = 0;
     Size size = options.size.value_or(Size{1920, 1080});
+    int x = SDL_WINDOWPOS_CENTERED, y = SDL_WINDOWPOS_CENTERED;
+    SDL_Rect panel{};
     if (options.windowed) {
         flags |= SDL_WINDOW_RESIZABLE;
+    } else if (filling == Filling::Later && SDL_GetDisplayBounds(0, &panel) == 0) {
+        x = panel.x;
+        y = panel.y;
+        size = {panel.w, panel.h};
+        flags |= SDL_WINDOW_BORDERLESS;
     } else {
-        SDL_DisplayMode panel{};
-        if (SDL_GetDesktopDisplayMode(0, &panel) == 0) size = {panel.w, panel.h};
+        SDL_DisplayMode mode{};
+        if (SDL_GetDesktopDisplayMode(0, &mode) == 0) size = {mode.w, mode.h};
         flags |= SDL_WINDOW_FULLSCREEN_DESKTOP;
     }
-    Window window(SDL_CreateWindow(options.title.c_str(), SDL_WINDOWPOS_CENTERED,
-                                   SDL_WINDOWPOS_CENTERED, size.width, size.height, flags));
+    Window window(SDL_CreateWindow(options.title.c_str(), x, y, size.width, size.height, flags));
     if (!window)
         return fail(std::string("cannot open a window: ") + SDL_GetError() + ".", {}, 0,
                     "See that the screen is connected and no other program holds it.");
@@ -47,6 +54,10 @@ Result<Window> open_window(const StageOptions& options, std::uint32_t flags) {
     }
     SDL_ShowCursor(0);
     return window;
+}
+
+void fill_panel(SDL_Window* window) {
+    SDL_SetWindowFullscreen(window, SDL_WINDOW_FULLSCREEN_DESKTOP);
 }
 
 Size pixels_of(SDL_Window* window) {
