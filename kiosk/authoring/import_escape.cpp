@@ -33,7 +33,9 @@ std::string escape_inside(std::string_view text, Within within, char before, cha
             escape = within == Within::Link || next == '(' || next == '[' || next == ':' ||
                      at + 1 == text.size();
         if (c == '&') escape = next == '#' || is_ascii_word(next);
-        if (c == '!') escape = last == '<';  // comments are taken out before Markdown is read
+        // Comments are taken out before Markdown is read; before a link it would make a picture.
+        if (c == '!')
+            escape = last == '<' || (at + 1 == text.size() && after != '\0' && after != ' ');
         if (c == '#') escape = last == ' ' && at + 1 == text.size();  // the closing # of a heading
         if (escape) result += '\\';
         result += c;
