@@ -136,6 +136,7 @@ bool tell_faults(const Content& content) {
 }
 
 Status build(const Request& request, int& exit_code) {
+    TRY_STATUS(check_target(request.output, bundle_beginning, "a bundle"));
     // The key first: a wrong passphrase should not cost the time of the pictures.
     TRY(const SecretKey key, read_signing_key(request.key, request.passphrase_file));
     const auto content = [&] {

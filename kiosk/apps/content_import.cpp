@@ -26,6 +26,9 @@ struct Imported {
 
 Result<Imported> import_file(const ImportOptions& options) {
     std::error_code none;
+    if (options.folder.empty())
+        return fail("the folder of the stand has no name.", {}, 0,
+                    "Name it behind -o, such as: -o my-stand");
     if (!std::filesystem::exists(options.file, none))
         return fail("there is no such file.", options.file, 0, "Check its name.");
     if (std::filesystem::is_directory(options.file, none))

@@ -120,6 +120,7 @@ class FolderImport {
     void plan_interview(const std::string& topic) {
         RecordedInterview& recorded = x_record.interviews[x_outcome.interview];
         recorded.title = x_imported.title;
+        if (!x_imported.person.name.empty()) recorded.person = x_imported.person.name;
         std::vector<std::string> questions;
         for (const ImportedExchange& exchange : x_imported.exchanges)
             questions.push_back(text_digest(exchange.question));

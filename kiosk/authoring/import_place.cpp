@@ -3,39 +3,66 @@
 #include <algorithm>
 #include <set>
 
-#include "authoring/import_escape.h"
+#include "authoring/fault.h"
 #include "authoring/import_words.h"
+#include "authoring/interview_text.h"
 #include "authoring/names.h"
 #include "base/files.h"
+#include "base/unicode.h"
 
 namespace standpunkt {
 namespace {
 
+/// Several people may be asked the same questions. A text may say the whole name once and the
+/// surname later, so the last word decides; a name that is not known fits any.
+bool may_be_one_person(const std::string& one, const std::string& other) {
+    const auto last = [](const std::string& name) {
+        const std::vector<std::string> words = split_words(name);
+        return words.empty() ? std::string() : lower(words.back());
+    };
+    return last(one).empty() || last(other).empty() || last(one) == last(other);
+}
+
+/// Whether at least half of `questions` (digests) are among those of `known`.
+bool mostly_in(const std::vector<std::string>& questions,
+               const std::vector<RecordedExchange>& known) {
+    std::set<std::string> there;
+    for (const RecordedExchange& exchange : known) there.insert(exchange.question);
+    const auto shared = std::count_if(questions.begin(), questions.end(),
+                                      [&](const auto& one) { return there.contains(one); });
+    return shared > 0 && static_cast<std::size_t>(shared) * 2 >= questions.size();
+}
+
 bool is_same(const RecordedInterview& recorded, const ImportedText& imported) {
     const auto found = recorded.languages.find(imported.language);
     if (found == recorded.languages.end()) return false;
-    std::set<std::string> known;
-    for (const RecordedExchange& exchange : found->second) known.insert(exchange.question);
-    const auto shared = std::count_if(imported.exchanges.begin(), imported.exchanges.end(),
-                                      [&](const ImportedExchange& exchange) {
-                                          return known.contains(text_digest(exchange.question));
-                                      });
-    return static_cast<std::size_t>(shared) * 2 >= imported.exchanges.size();
+    std::vector<std::string> questions;
+    for (const ImportedExchange& exchange : imported.exchanges)
+        questions.push_back(text_digest(exchange.question));
+    return may_be_one_person(recorded.person, imported.person.name) &&
+           mostly_in(questions, found->second);
 }
 
 bool is_translation(const RecordedInterview& recorded, const ImportedText& imported) {
     if (recorded.languages.contains(imported.language) || recorded.languages.empty()) return false;
-    return recorded.languages.begin()->second.size() == imported.exchanges.size();
+    return may_be_one_person(recorded.person, imported.person.name) &&
+           recorded.languages.begin()->second.size() == imported.exchanges.size();
 }
 
-/// Whether a Markdown file of an interview holds at least half of the questions.
-bool holds_questions(const std::string& text, const ImportedText& imported) {
-    const auto found = std::count_if(
-        imported.exchanges.begin(), imported.exchanges.end(),
-        [&](const ImportedExchange& exchange) {
-            return text.find("## " + to_markdown(exchange.question) + "\n") != std::string::npos;
-        });
-    return static_cast<std::size_t>(found) * 2 >= imported.exchanges.size();
+/// Whether the folder of an interview holds what was recorded, in any of its languages.
+bool holds(const std::filesystem::path& interview, const RecordedInterview& recorded) {
+    for (const auto& [language, exchanges] : recorded.languages) {
+        const std::string name = language + ".md";
+        const auto text = read_file(interview / name, most_import_bytes);
+        if (!text) continue;
+        Faults ignored;
+        std::vector<std::string> questions;
+        for (const WrittenExchange& exchange :
+             read_interview_text(*text, name, language, ignored).exchanges)
+            questions.push_back(text_digest(exchange.question.text));
+        if (mostly_in(questions, exchanges)) return true;
+    }
+    return false;
 }
 
 void rename(ImportRecord& record, const std::string& from, const std::string& to) {
@@ -57,7 +84,8 @@ void follow_rename(const std::filesystem::path& folder, ImportRecord& record,
     std::error_code none;
     const auto gone = std::find_if(
         record.interviews.begin(), record.interviews.end(), [&](const auto& interview) {
-            return is_same(interview.second, imported) &&
+            return (is_same(interview.second, imported) ||
+                    is_translation(interview.second, imported)) &&
                    !fs::exists(folder / "interviews" / interview.first, none);
         });
     if (gone == record.interviews.end()) return;
@@ -65,8 +93,7 @@ void follow_rename(const std::filesystem::path& folder, ImportRecord& record,
     for (const auto& entry : fs::directory_iterator(folder / "interviews", none)) {
         const std::string name = entry.path().filename().string();
         if (!is_name(name) || record.interviews.contains(name)) continue;
-        const auto text = read_file(entry.path() / (imported.language + ".md"), most_import_bytes);
-        if (text && holds_questions(*text, imported)) return rename(record, from, name);
+        if (holds(entry.path(), gone->second)) return rename(record, from, name);
     }
 }
 
@@ -79,6 +106,10 @@ Result<std::string> choose_place(const std::filesystem::path& folder, const Impo
     }
     for (const auto& [name, recorded] : record.interviews)
         if (is_same(recorded, imported)) return name;
+    for (const auto& [name, recorded] : record.interviews)
+        if (!imported.person.name.empty() && !recorded.person.empty() &&
+            is_translation(recorded, imported))
+            return name;
     std::vector<std::string> words = split_words(imported.person.name);
     std::erase_if(words, [](const std::string& word) { return is_academic_title(word); });
     const std::string person = join_words(words);

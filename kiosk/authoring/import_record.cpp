@@ -20,6 +20,7 @@ std::filesystem::path record_path(const std::filesystem::path& folder) {
 Json to_json(const RecordedInterview& interview) {
     Json json;
     json["title"] = interview.title;
+    json["person"] = interview.person;
     for (const auto& [language, exchanges] : interview.languages) {
         Json list = Json::array();
         for (const RecordedExchange& exchange : exchanges)
@@ -32,6 +33,7 @@ Json to_json(const RecordedInterview& interview) {
 RecordedInterview interview_from(const Json& json) {
     RecordedInterview interview;
     interview.title = json.at("title").get<std::string>();
+    interview.person = json.value("person", "");
     for (const auto& [language, list] : json.at("languages").items())
         for (const Json& exchange : list)
             interview.languages[language].push_back(

@@ -17,6 +17,7 @@ struct RecordedExchange {
 
 struct RecordedInterview {
     std::string title;
+    std::string person;  ///< name; empty if it was not known
     std::map<std::string, std::vector<RecordedExchange>> languages;
 };
 

@@ -168,6 +168,9 @@ A small step. We open the house one evening a week and see who comes.
 }  // namespace
 
 Status write_starter(const std::filesystem::path& folder) {
+    if (folder.empty())
+        return fail("the folder to make has no name; nothing was written.", {}, 0,
+                    "Name it, such as: my-stand");
     std::error_code problem;
     if (std::filesystem::exists(folder, problem)) {
         if (!std::filesystem::is_directory(folder, problem)) {

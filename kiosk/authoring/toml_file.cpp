@@ -44,8 +44,12 @@ void finish_toml(const TomlTable& file, const std::vector<std::string>& keys, Fa
         const std::size_t open = error.message.find('"'), close = error.message.find('"', open + 1);
         const bool unknown = error.message.find("is not a key") != std::string::npos;
         if (unknown && close != std::string::npos) {
-            error.next_step = did_you_mean(error.message.substr(open + 1, close - open - 1), keys,
-                                           error.next_step);
+            const std::string key = error.message.substr(open + 1, close - open - 1);
+            // Right word, wrong place: mostly a line added below the last [section].
+            error.next_step = std::ranges::find(keys, key) != keys.end()
+                                  ? "It belongs elsewhere: most keys stand above the first line in "
+                                    "[square brackets]; see content/README.md."
+                                  : did_you_mean(key, keys, error.next_step);
         }
         if (error.next_step.empty()) {
             error.next_step = "Texts stand in quotation marks, numbers and true or false do not.";

@@ -12,6 +12,7 @@ namespace standpunkt {
 namespace {
 
 const std::filesystem::path path = "topics.toml";
+constexpr std::size_t most_topic_title = 40;
 const std::vector<std::string> known_keys = {"topic", "id", "icon", "colour", "title"};
 
 Topic read_topic(const TomlTable& table, const std::vector<std::string>& languages,
@@ -77,6 +78,11 @@ TopicsFile TopicsFile::read(const std::filesystem::path& folder,
         }
         for (const auto& [language, title] : topic.title) {
             rules.check(title, {path, table.line("title")});
+            if (const std::size_t length = character_count(title); length > most_topic_title)
+                faults.error("too-long-topic", {path, table.line("title")},
+                             "The topic's title \"" + title + "\" has " + std::to_string(length) +
+                                 " characters, more than " + std::to_string(most_topic_title) + ".",
+                             "Shorten it: it stands on cards and above every answer.");
             const auto [entry, fresh] = result.x_by_name.try_emplace(lower(title), index);
             if (fresh || entry->second == index) continue;
             faults.error("duplicate-title", {path, table.line("title")},

@@ -65,15 +65,20 @@ std::string statement_of(const View& view, const Highlight& highlight) {
 
 /// Topic, statement, who said it and how long its answer takes, one below the other.
 struct Message {
-    TextLayout statement, credit, time;
-    float clock;   // side of the icon before the time
-    bool one_row;  // credit and time side by side
+    TextLayout topic, statement, credit, time;
+    float sign_row;  // height of topic and sign
+    float clock;     // side of the icon before the time
+    bool one_row;    // credit and time side by side
     float height;
     bool fits;
 };
 
 float clock_gap(const Metrics& m) {
     return m.format == Format::Compact ? 8 : 12;
+}
+
+float sign_gap(const Metrics& m) {
+    return m.format == Format::Compact ? 12 : 24;
 }
 
 float credit_gap(const Metrics& m) {
@@ -93,6 +98,15 @@ Message lay_out(Painter& painter, const View& view, const Highlight& highlight, 
     const Metrics& m = painter.metrics();
     const Sizes sizes = sizes_of(m);
     Message message;
+    const std::string title = view.localised(view.catalogue.topic(highlight.exchange).title);
+    std::vector<Look> topic_looks;
+    for (const int part : {5, 4})
+        topic_looks.push_back({{sizes.topic.px * part / 5, sizes.topic.leading * part / 5},
+                               Face::SemiBold,
+                               colours.ink,
+                               Breaking::Display});
+    message.topic = fitted(painter, title, topic_looks, area.width - sizes.sign - sign_gap(m), 1);
+    message.sign_row = std::max(sizes.sign, painter.height_of(message.topic));
     const Look look{sizes.credit, Face::Medium, colours.second_ink, Breaking::Display};
     message.clock = static_cast<float>(sizes.credit.px) * 1.18F;
     message.credit = painter.layout(credit_of(view, highlight), look, area.width);
@@ -102,7 +116,7 @@ Message lay_out(Painter& painter, const View& view, const Highlight& highlight, 
         message.credit.line_count() <= 1 &&
         (credit > 0 ? credit + credit_gap(m) : 0) + message.clock + clock_gap(m) + time <=
             area.width;
-    const float around = sizes.sign + 2 * sizes.gap + painter.height_of(message.time) +
+    const float around = message.sign_row + 2 * sizes.gap + painter.height_of(message.time) +
                          (message.one_row ? 0 : painter.height_of(message.credit));
     const std::string statement = statement_of(view, highlight);
     Look chosen;
@@ -137,15 +151,13 @@ void draw_statement(Painter& painter, const View& view, const Highlight& highlig
     // In portrait format lower, near the hand.
     if (m.format == Format::Tall) y = std::max(y, area.bottom() - 112 - message.height);
 
-    const float x = area.x, sign_gap = m.format == Format::Compact ? 12 : 24;
-    topic_sign(painter, topic, {x, y, sizes.sign, sizes.sign}, colours.sign_field,
-               colours.sign_ink);
-    label(painter, view, x + sizes.sign + sign_gap,
-          y + (sizes.sign - static_cast<float>(sizes.topic.leading)) / 2,
-          area.width - sizes.sign - sign_gap,
-          {sizes.topic, Face::SemiBold, colours.ink, Breaking::Display},
+    const float x = area.x, beside = sizes.sign + sign_gap(m);
+    topic_sign(painter, topic, {x, y + (message.sign_row - sizes.sign) / 2, sizes.sign, sizes.sign},
+               colours.sign_field, colours.sign_ink);
+    write(painter, view, x + beside, y + (message.sign_row - painter.height_of(message.topic)) / 2,
+          area.width - beside, message.topic,
           {"topic", view.localised(topic.title), colours.ground, Role::Text});
-    y += sizes.sign + sizes.gap;
+    y += message.sign_row + sizes.gap;
     y += write(painter, view, x, y, area.width, message.statement,
                {"statement", statement_of(view, highlight), colours.ground, Role::Heading});
     y += sizes.gap;

@@ -160,6 +160,33 @@ TEST_CASE("another interview is added, also with the same person") {
     CHECK(content->catalogue.interviews.size() == 3);
 }
 
+TEST_CASE("the same questions to another person are another interview") {
+    const TemporaryFolder folder;
+    into(folder, first_version);
+    replace(folder, german, "Alle baden.", "Alle baden gern.");
+    std::string other = first_version;
+    other.replace(other.find("Dr. Anna Vogel"), 14, "Otto Span");
+    other.replace(other.find("Ein Bad im Fluss."), 17, "Ein kaltes Bad.");
+    CHECK(into(folder, other).interview == "otto-span");
+    CHECK(folder.read(german).find("gern") != std::string::npos);
+    CHECK(folder.read("interviews/anna-vogel/interview.toml").find("Anna Vogel") !=
+          std::string::npos);
+    CHECK(folder.read("interviews/otto-span/de.md").find("kaltes") != std::string::npos);
+}
+
+TEST_CASE("a translation finds its interview in the folder an editor renamed") {
+    const TemporaryFolder folder;
+    into(folder, first_version);
+    std::filesystem::rename(folder.path / "interviews/anna-vogel",
+                            folder.path / "interviews/01-anna");
+    const ImportOutcome outcome =
+        into(folder,
+             "The river\n\nWhat is a river pool?\n\nA pool.\n\nAnd who swims in it?\n\n"
+             "All of us do.\n\nDr. Anna Vogel\n");
+    CHECK(outcome.interview == "01-anna");
+    CHECK_FALSE(std::filesystem::exists(folder.path / "interviews/anna-vogel"));
+}
+
 TEST_CASE("a translation joins its interview with the same ids") {
     const TemporaryFolder folder;
     into(folder, first_version);

@@ -83,6 +83,8 @@ const std::vector<Planted>& planted_in_files() {
          "[logo]\nlight", error, "missing-file", "light = \"logo"},
         {"stand.toml", "languages = [\"de\", \"en\"]\n", "", error, "missing-languages",
          "# The stand itself."},
+        {"topics.toml", "title.de = \"", "title.de = \"Digitalisierung und künstliche Intelligenz ",
+         error, "too-long-topic", "title.de ="},
         {"topics.toml", "icon = \"groups\"\n", "", error, "missing-icon", "[[topic]]"},
         {"topics.toml", "colour = \"#0A5470\"\n", "", error, "missing-colour", "[[topic]]"},
         {"theme.toml", "#[light]\n#primary", "[light]\nsecond_ink = \"#666666\"\n#primary", warning,

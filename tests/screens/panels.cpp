@@ -95,6 +95,22 @@ TEST_CASE("A long statement sends the portrait away, not its own end") {
     }
 }
 
+TEST_CASE("Topics as long as they may be fit wherever they stand") {
+    const PanelCase panel = GENERATE(from_range(panels));
+    Catalogue catalogue = demo_catalogue();
+    catalogue.stand.attract_languages = {"de"};
+    for (Topic& topic : catalogue.topics)
+        topic.title["de"] = "Wasserstoffwirtschaft und Digitalisierun";
+    Theatre theatre(catalogue, panel.size, {panel.diagonal_inch}, {.fade = Duration(0)});
+    check(theatre, panel, "loop", "topics");
+    REQUIRE(theatre.tap("invite"));
+    check(theatre, panel, "reader", "topics");
+    REQUIRE(theatre.tap("person"));
+    check(theatre, panel, "person", "topics");
+    REQUIRE(theatre.tap("topics"));
+    check(theatre, panel, "topics", "home");
+}
+
 TEST_CASE("Odd texts of an answer stay on the screen") {
     const PanelCase panel = GENERATE(from_range(panels));
     Catalogue catalogue = demo_catalogue();
