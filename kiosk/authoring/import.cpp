@@ -68,14 +68,14 @@ Result<ImportedText> import_text(std::string_view bytes, const std::string& name
                     "Was it saved before it was copied here?");
     const std::string spoken = language.empty() ? choose_language(raw, report) : language;
     const Roles roles = find_questions(raw.passages, report);
-    if (std::find(roles.roles.begin(), roles.roles.end(), PassageRole::Question) ==
-        roles.roles.end())
+    ImportedText imported = assemble(std::move(raw), roles, spoken, name, report);
+    // None marked, or nothing but a label where one was.
+    if (imported.exchanges.empty())
         return fail(
             "no question was found. Looked for: labels such as \"Frage:\", \"Interviewer:\" or the "
             "speakers' names; headings or bold lines that end in \"?\"; paragraphs that end in "
             "\"?\".",
             name, 0, "Put \"Frage:\" in front of each question and import again.");
-    ImportedText imported = assemble(std::move(raw), roles, spoken, name, report);
     imported.findings = report.sorted();
     return imported;
 }
