@@ -36,7 +36,8 @@ std::string escape_inside(std::string_view text, Within within, char before, cha
         // Comments are taken out before Markdown is read; before a link it would make a picture.
         if (c == '!')
             escape = last == '<' || (at + 1 == text.size() && after != '\0' && after != ' ');
-        if (c == '#') escape = last == ' ' && at + 1 == text.size();  // the closing # of a heading
+        if (c == '#')  // the closing # or ## of a heading
+            escape = last == ' ' && text.find_first_not_of('#', at) == std::string_view::npos;
         if (escape) result += '\\';
         result += c;
     }
