@@ -13,7 +13,7 @@ import sys
 import xml.etree.ElementTree
 
 # Catch2 writes "SKIPPED:" and then, where SKIP was given one, the reason in lines indented by two.
-SKIP = re.compile(r"SKIPPED:\n(?:explicitly with message:\n)?((?:  .*\n?)+)?")
+SKIP = re.compile(r"SKIPPED:\n(?:explicitly with messages?:\n)?((?:  .*\n?)+)?")
 LINES_SHOWN = 40
 
 
@@ -22,7 +22,7 @@ def skip_reasons(output):
     reasons = [" ".join((match or "no reason given").split()) for match in SKIP.findall(output)]
     # Tests that are no Catch2 programs say it in one line of their own.
     reasons += [line[len("SKIPPED: "):].strip() for line in output.splitlines() if line.startswith("SKIPPED: ")]
-    return reasons
+    return list(dict.fromkeys(reasons))  # each once, in order
 
 
 def reasons_told(log):

@@ -247,7 +247,11 @@ explicitly with message:
 
 </system-out></testcase>
 <testcase name="b: is left out" status="notrun"><skipped/><system-out>x.cpp:3: SKIPPED:
-explicitly with message:
+explicitly with messages:
+  no seed here
+
+x.cpp:3: SKIPPED:
+explicitly with messages:
   no seed here
 
 </system-out></testcase>
@@ -260,7 +264,7 @@ explicitly with message:
     CHECK(ran.code == 1);
     CHECK(ran.output.ends_with("\n1 passed, 2 failed, 2 skipped\n"));
     CHECK(ran.output.find("a: works: no other machine") != std::string::npos);
-    CHECK(ran.output.find("b: is left out: no seed here") != std::string::npos);
+    CHECK(ran.output.find("b: is left out: no seed here\n") != std::string::npos);
     CHECK(ran.output.find("c: tool: no such version") != std::string::npos);
     CHECK(ran.output.find("expected 1, got 2") != std::string::npos);
     CHECK(
