@@ -2,7 +2,6 @@
 
 #include <chrono>
 #include <cstdio>
-#include <fstream>
 #include <iostream>
 
 #include "content_verbs.h"
@@ -19,16 +18,6 @@ void add_bundle_verbs(CLI::App& app, int& exit_code) {
 int tell_error(const Error& error) {
     std::cerr << "standpunkt-content: " << to_string(error) << "\n";
     return 1;
-}
-
-Status check_target(const std::filesystem::path& path, std::string_view beginning,
-                    const std::string& what) {
-    std::ifstream file(path, std::ios::binary);
-    std::string found(beginning.size(), '\0');
-    file.read(found.data(), static_cast<std::streamsize>(found.size()));
-    if (file.gcount() == 0 || found == beginning) return {};
-    return fail("is there already and is something else; nothing was written over it.", path, 0,
-                "Choose another name for " + what + ".");
 }
 
 std::string size_text(std::uint64_t bytes) {

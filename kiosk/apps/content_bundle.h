@@ -6,7 +6,6 @@
 #include <filesystem>
 #include <optional>
 #include <string>
-#include <string_view>
 
 #include "base/result.h"
 #include "bundle/key.h"
@@ -54,13 +53,6 @@ Result<std::string> passphrase_from(const std::filesystem::path& file);
 Result<std::string> new_passphrase_from_terminal();
 /// Reads a secret key; asks for its passphrase only if it has one.
 Result<SecretKey> read_signing_key(const std::filesystem::path& key, const PassphraseFile& file);
-
-/// Refuses to write over a file that does not begin with `beginning`: a slip of the hand must not
-/// cost a key, a text or a bundle. `what` says what is to be written, for the message.
-Status check_target(const std::filesystem::path& path, std::string_view beginning,
-                    const std::string& what);
-inline constexpr std::string_view bundle_beginning = "SQLite format 3";
-inline constexpr std::string_view index_beginning = "Standpunkt/index";
 
 /// "1.2 MB", "17 kB", "300 bytes": for people.
 std::string size_text(std::uint64_t bytes);

@@ -14,6 +14,7 @@
 #include "content_bundle.h"
 #include "content_bundle_serial.h"
 #include "content_bundle_summary.h"
+#include "content_target.h"
 
 namespace standpunkt {
 namespace {
@@ -136,7 +137,7 @@ bool tell_faults(const Content& content) {
 }
 
 Status build(const Request& request, int& exit_code) {
-    TRY_STATUS(check_target(request.output, bundle_beginning, "a bundle"));
+    TRY_STATUS(check_target(request.output, "SQLite format 3", "the bundle"));
     // The key first: a wrong passphrase should not cost the time of the pictures.
     TRY(const SecretKey key, read_signing_key(request.key, request.passphrase_file));
     const auto content = [&] {

@@ -10,6 +10,7 @@
 #include "bundle/trailer.h"
 #include "content_bundle.h"
 #include "content_bundle_summary.h"
+#include "content_target.h"
 #include "store/page_source.h"
 
 namespace standpunkt {
@@ -70,8 +71,8 @@ std::vector<std::size_t> pages_not_in(const PageIndex& index, const PageIndex& o
 }
 
 Status export_index(const std::string& path, const Trailer& trailer) {
-    TRY_STATUS(check_target(path, index_beginning, "an index"));
-    TRY_STATUS(check_target(path + ".minisig", "untrusted comment:", "a signature"));
+    TRY_STATUS(check_target(path, index_magic, "the index"));
+    TRY_STATUS(check_target(path + ".minisig", "untrusted comment:", "the index"));
     TRY_STATUS(replace_file(path, trailer.index_bytes));
     return replace_file(path + ".minisig", trailer.signature_text);
 }

@@ -5,6 +5,7 @@
 #include <iostream>
 #include <memory>
 
+#include "apps/content_target.h"
 #include "apps/content_verbs.h"
 #include "authoring/folder.h"
 #include "authoring/icon_sheet.h"
@@ -49,6 +50,8 @@ int check(const std::filesystem::path& folder, Form form) {
 }
 
 int draw_icons(const std::filesystem::path& file) {
+    if (const auto free = check_target(file, "\x89PNG", "the sheet"); !free)
+        return tell(free.error());
     const auto png = icon_sheet();
     if (!png) return tell(png.error());
     if (const auto written = replace_file(file, *png); !written) return tell(written.error());

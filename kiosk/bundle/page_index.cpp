@@ -10,7 +10,6 @@ namespace standpunkt {
 namespace {
 
 // Parts the index from anything else the same key may sign.
-constexpr std::string_view magic = "Standpunkt/index";
 
 bool is_channel(std::string_view name) {
     return !name.empty() && name.size() <= most_channel_bytes &&
@@ -64,7 +63,7 @@ Status check_identity(const Identity& identity) {
 }
 
 std::string to_bytes(const PageIndex& index) {
-    std::string bytes(magic);
+    std::string bytes(index_magic);
     append_number(bytes, bundle_format);
     append_number(bytes, index.schema);
     append_number(bytes, index.identity.serial);
@@ -80,9 +79,9 @@ std::string to_bytes(const PageIndex& index) {
 }
 
 Result<PageIndex> parse_page_index(std::string_view bytes) {
-    if (!bytes.starts_with(magic))
+    if (!bytes.starts_with(index_magic))
         return fail("its page index does not begin as one; it was altered.");
-    FieldReader fields(bytes.substr(magic.size()));
+    FieldReader fields(bytes.substr(index_magic.size()));
     const auto format = fields.number<std::uint32_t>();
     if (format && *format > bundle_format)
         return fail("it has format " + std::to_string(*format) + ", this program knows " +

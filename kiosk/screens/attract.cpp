@@ -162,9 +162,11 @@ void draw_attract(Painter& painter, const View& view, const Shown& shown) {
     const Rect beside = tall ? Rect{text.x, face.bottom() + 48, text.width,
                                     text.height - (face.bottom() + 48 - text.y)}
                              : Rect{text.x, text.y, face.x - 64 - text.x, text.height};
+    const StatementColours statement{colours.ink, colours.second_ink, colours.sign_field,
+                                     colours.sign_ink, light ? view.palette.canvas : topic.colour};
     // A face where there is one and the words still fit beside it, else a quiet motif.
     if (interview.person.portrait && named && !small &&
-        statement_fits(painter, view, highlight, beside)) {
+        statement_fits(painter, view, highlight, beside, statement)) {
         painter.fill(face, shaded(topic.colour, 0.5F));
         note_picture(painter, view, face, "portrait",
                      view.localised(interview.person.portrait->alt));
@@ -179,9 +181,7 @@ void draw_attract(Painter& painter, const View& view, const Shown& shown) {
                    light ? shaded(topic.colour, 0.9F) : Colour{255, 255, 255});
     }
     if (!small) logo(painter, view, m.margin, logo_top, light ? Ground::Light : Ground::Dark);
-    draw_statement(painter, view, highlight, text,
-                   {colours.ink, colours.second_ink, colours.sign_field, colours.sign_ink,
-                    light ? view.palette.canvas : topic.colour});
+    draw_statement(painter, view, highlight, text, statement);
     draw_bar(painter, view, colours);
 }
 

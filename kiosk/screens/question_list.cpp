@@ -18,6 +18,7 @@ bool is_current(const View& view, ExchangeRef ref) {
     return view.show.visit.exchange == ref;
 }
 
+/// In the order of the list.
 std::vector<ExchangeRef> listed(const View& view) {
     std::vector<ExchangeRef> list = exchanges_of(view.catalogue, view.show.visit.topic);
     if (list.size() != 1) return list;

@@ -137,8 +137,9 @@ Message lay_out(Painter& painter, const View& view, const Highlight& highlight, 
 
 }  // namespace
 
-bool statement_fits(Painter& painter, const View& view, const Highlight& highlight, Rect area) {
-    return area.height > 0 && lay_out(painter, view, highlight, area, {}).fits;
+bool statement_fits(Painter& painter, const View& view, const Highlight& highlight, Rect area,
+                    const StatementColours& colours) {
+    return area.height > 0 && lay_out(painter, view, highlight, area, colours).fits;
 }
 
 void draw_statement(Painter& painter, const View& view, const Highlight& highlight, Rect area,

@@ -14,6 +14,7 @@ void draw_statement(Painter& painter, const View& view, const Highlight& highlig
                     const StatementColours& colours);
 
 /// Whether some size of type lets all of it stand in `area` in few enough lines.
-bool statement_fits(Painter& painter, const View& view, const Highlight& highlight, Rect area);
+bool statement_fits(Painter& painter, const View& view, const Highlight& highlight, Rect area,
+                    const StatementColours& colours);
 
 }  // namespace standpunkt

@@ -132,9 +132,8 @@ std::vector<Button> language_buttons(const View& view) {
     const auto here = std::find(languages.begin(), languages.end(), view.language);
     if (languages.size() < 2 || here == languages.end()) return {};
     const std::string& other = here + 1 == languages.end() ? languages.front() : *(here + 1);
-    const auto spoken = Words::languages();
     std::string name = Words::of(other, view.catalogue.stand.address)["language_name"];
-    if (std::find(spoken.begin(), spoken.end(), other) == spoken.end()) {
+    if (std::ranges::find(interface_languages, other) == interface_languages.end()) {
         name = other;  // the interface cannot name it: its code
         for (char& letter : name)
             if (letter >= 'a' && letter <= 'z') letter = static_cast<char>(letter - 'a' + 'A');

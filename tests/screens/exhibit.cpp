@@ -72,6 +72,8 @@ TEST_CASE("What arrives for the next highlight leaves the one on screen alone") 
     catalogue.highlights.resize(2);
     catalogue.highlights[0].exchange = plain;
     catalogue.highlights[1].exchange = pictured;
+    for (Highlight& highlight : catalogue.highlights)  // an editorial one shows no face
+        highlight.kind = HighlightKind::Paraphrase;
     catalogue.stand.attract_languages = {"de"};
     Theatre theatre(catalogue, {1920, 1080}, {}, quick(Duration(600)));
     while (theatre.exhibit->show().loop.now.highlight != 0 || theatre.exhibit->fading())

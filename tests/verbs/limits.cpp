@@ -4,26 +4,16 @@
 #include <fstream>
 #include <string>
 
-#include "base/files.h"
-#include "support/command.h"
-#include "support/temporary_folder.h"
+#include "desk.h"
 
 namespace {
 
 using Catch::Matchers::ContainsSubstring;
+using standpunkt::test::content;
 using standpunkt::test::Ran;
 
-Ran content(const std::string& arguments) {
-    return standpunkt::test::run("'" STANDPUNKT_BINARY_DIR "/bin/standpunkt-content' " + arguments);
-}
-
 /// A starter and a key; the answer of its first German question begins with what a test writes.
-struct Desk : standpunkt::test::TemporaryFolder {
-    Desk() {
-        REQUIRE(content("new " + at("stand")).code == 0);
-        REQUIRE(content("keygen --no-passphrase -o " + at("key")).code == 0);
-    }
-    std::string at(const std::string& name) const { return (path / name).string(); }
+struct Desk : standpunkt::test::StandDesk {
     void write_answer(const std::string& words) const {
         const auto file = path / "stand/interviews/erika-beispiel/de.md";
         std::string text = standpunkt::read_file(file).value();

@@ -4,35 +4,18 @@
 #include <filesystem>
 #include <string>
 
-#include "base/files.h"
-#include "support/command.h"
-#include "support/temporary_folder.h"
+#include "desk.h"
 
 namespace {
 
 using Catch::Matchers::ContainsSubstring;
+using namespace standpunkt::test;
 using standpunkt::read_file;
-using standpunkt::test::Ran;
-
-Ran content(const std::string& arguments) {
-    return standpunkt::test::run("'" STANDPUNKT_BINARY_DIR "/bin/standpunkt-content' " + arguments);
-}
-
-struct Desk : standpunkt::test::TemporaryFolder {
-    Desk() {
-        REQUIRE(content("new " + at("stand")).code == 0);
-        REQUIRE(content("keygen --no-passphrase -o " + at("key")).code == 0);
-    }
-    std::string at(const std::string& name) const { return (path / name).string(); }
-    Ran build(const std::string& output) const {
-        return content("build " + at("stand") + " -o " + at(output) + " --key " + at("key.key"));
-    }
-};
 
 }  // namespace
 
 TEST_CASE("build writes over an older bundle and over nothing else") {
-    const Desk desk;
+    const StandDesk desk;
     REQUIRE(desk.build("it.standpunkt").code == 0);
     CHECK(desk.build("it.standpunkt").code == 0);
     for (const char* other : {"key.key", "stand/stand.toml"}) {
@@ -44,8 +27,17 @@ TEST_CASE("build writes over an older bundle and over nothing else") {
     }
 }
 
+TEST_CASE("icons writes over an older sheet and over nothing else") {
+    const StandDesk desk;
+    CHECK(content("icons -o " + desk.at("icons.png")).code == 0);
+    CHECK(content("icons -o " + desk.at("icons.png")).code == 0);
+    const std::string before = bytes_of(desk.at("key.key"));
+    CHECK(content("icons -o " + desk.at("key.key")).code == 1);
+    CHECK(bytes_of(desk.at("key.key")) == before);
+}
+
 TEST_CASE("inspect exports an index over an older one and over nothing else") {
-    const Desk desk;
+    const StandDesk desk;
     REQUIRE(desk.build("it.standpunkt").code == 0);
     const auto before = read_file(desk.at("it.standpunkt"));
     const auto to = [&](const char* name) {
@@ -58,7 +50,7 @@ TEST_CASE("inspect exports an index over an older one and over nothing else") {
 }
 
 TEST_CASE("a folder without a name is refused, not taken for the one we stand in") {
-    const Desk desk;
+    const StandDesk desk;
     REQUIRE(standpunkt::replace_file(desk.at("stand.toml"), "mine"));
     const std::string here =
         "cd " + desk.path.string() + " && '" STANDPUNKT_BINARY_DIR "/bin/standpunkt-content' ";

@@ -11,25 +11,15 @@
 #include <string>
 #include <thread>
 
-#include "base/files.h"
-#include "support/command.h"
-#include "support/temporary_folder.h"
+#include "desk.h"
 
 namespace {
 
 using Catch::Matchers::ContainsSubstring;
+using standpunkt::test::content;
 using standpunkt::test::Ran;
 
-Ran content(const std::string& arguments) {
-    return standpunkt::test::run("'" STANDPUNKT_BINARY_DIR "/bin/standpunkt-content' " + arguments);
-}
-
-struct Desk : standpunkt::test::TemporaryFolder {
-    Desk() {
-        REQUIRE(content("new " + at("stand")).code == 0);
-        REQUIRE(content("keygen --no-passphrase -o " + at("key")).code == 0);
-    }
-    std::string at(const std::string& name) const { return (path / name).string(); }
+struct Desk : standpunkt::test::StandDesk {
     Ran build(const std::string& more = "") const {
         return content("build " + at("stand") + " -o " + at("it.standpunkt") + " --key " +
                        at("key.key") + " " + more);
