@@ -1,6 +1,7 @@
 #pragma once
 #include <filesystem>
 #include <functional>
+#include <optional>
 #include <utility>
 
 #include "base/result.h"
@@ -16,6 +17,10 @@ class FileLock {
     /// own rule. Any thread.
     static Result<FileLock> take(const std::filesystem::path& path,
                                  const std::function<void()>& waiting = {});
+    /// The same without waiting: nothing if another holder has it.
+    static Result<std::optional<FileLock>> try_take(const std::filesystem::path& path);
+    /// Whether somebody holds it now. False where the file is not there or cannot be opened.
+    static bool held(const std::filesystem::path& path);
     ~FileLock();
     FileLock(FileLock&& other) noexcept : x_file(std::exchange(other.x_file, -1)) {}
     FileLock& operator=(FileLock&&) = delete;

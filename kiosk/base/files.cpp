@@ -13,15 +13,16 @@ namespace {
 
 class Descriptor {
   public:
-    explicit Descriptor(int number) : x_number(number) {}
+    Descriptor(Disk& disk, int number) : x_disk(disk), x_number(number) {}
     ~Descriptor() {
-        if (x_number >= 0) ::close(x_number);
+        if (x_number >= 0) x_disk.close(x_number);
     }
     Descriptor(const Descriptor&) = delete;
     Descriptor& operator=(const Descriptor&) = delete;
     int number() const { return x_number; }
 
   private:
+    Disk& x_disk;
     int x_number;
 };
 
@@ -31,21 +32,23 @@ tl::unexpected<Error> system_error(std::string_view what, const std::filesystem:
         "cannot " + std::string(what) + ": " + std::generic_category().message(number) + ".", path);
 }
 
-Status write_all(int descriptor, std::string_view bytes, const std::filesystem::path& path) {
-    while (!bytes.empty()) {
-        const ssize_t written = ::write(descriptor, bytes.data(), bytes.size());
+Status write_all(Disk& disk, int descriptor, std::string_view bytes,
+                 const std::filesystem::path& path) {
+    for (std::size_t done = 0; done < bytes.size();) {
+        const ssize_t written = disk.write(descriptor, bytes.data() + done, bytes.size() - done,
+                                           static_cast<off_t>(done));
         if (written < 0 && errno == EINTR) continue;
         if (written < 0) return system_error("write", path);
-        bytes.remove_prefix(static_cast<std::size_t>(written));
+        done += static_cast<std::size_t>(written);
     }
     return {};
 }
 
 /// The file to write into, locked. The name is fixed, so that a lost power supply leaves at most
 /// one of them behind; the lock lets two writers of one file wait for each other instead of mixing.
-int open_locked(const std::filesystem::path& path, unsigned mode) {
+int open_locked(Disk& disk, const std::filesystem::path& path, unsigned mode) {
     for (;;) {
-        const int number = ::open(path.c_str(), O_WRONLY | O_CREAT | O_NOFOLLOW | O_CLOEXEC, mode);
+        const int number = disk.open(path, O_WRONLY | O_CREAT | O_NOFOLLOW, mode);
         if (number < 0) return -1;
         // Where a file system knows no locks there is one writer, as everywhere by our own rule.
         while (::flock(number, LOCK_EX) != 0 && errno == EINTR) {
@@ -55,11 +58,11 @@ int open_locked(const std::filesystem::path& path, unsigned mode) {
         const bool same = ::fstat(number, &opened) == 0 && ::stat(path.c_str(), &named) == 0 &&
                           opened.st_ino == named.st_ino && opened.st_dev == named.st_dev;
         if (same) return number;
-        ::close(number);  // the writer before us has just put it in its place
+        disk.close(number);  // the writer before us has just put it in its place
     }
 }
 
-Status write_whole(int file, const std::filesystem::path& path, std::string_view bytes,
+Status write_whole(Disk& disk, int file, const std::filesystem::path& path, std::string_view bytes,
                    unsigned mode) {
     // One left behind may be open to more people than asked for. FAT knows no permissions.
     struct stat facts {};
@@ -67,16 +70,16 @@ Status write_whole(int file, const std::filesystem::path& path, std::string_view
     if ((facts.st_mode & 07777 & ~mode) != 0 && ::fchmod(file, facts.st_mode & mode) != 0 &&
         errno != EPERM && errno != ENOTSUP)
         return system_error("set the permissions", path);
-    if (::ftruncate(file, 0) != 0) return system_error("write", path);
-    TRY_STATUS(write_all(file, bytes, path));
-    if (::fsync(file) != 0) return system_error("sync", path);
+    if (disk.truncate(file, 0) != 0) return system_error("write", path);
+    TRY_STATUS(write_all(disk, file, bytes, path));
+    if (disk.sync(file) != 0) return system_error("sync", path);
     return {};
 }
 
 }  // namespace
 
 Result<std::string> read_file(const std::filesystem::path& path, std::uint64_t most) {
-    const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+    const Descriptor file(Disk::real(), ::open(path.c_str(), O_RDONLY | O_CLOEXEC));
     if (file.number() < 0) return system_error("open", path);
     struct stat facts {};
     if (::fstat(file.number(), &facts) != 0) return system_error("read", path);
@@ -99,30 +102,31 @@ Result<std::string> read_file(const std::filesystem::path& path, std::uint64_t m
     }
 }
 
-Status replace_file(const std::filesystem::path& path, std::string_view bytes, unsigned mode) {
+Status replace_file(const std::filesystem::path& path, std::string_view bytes, unsigned mode,
+                    Disk& disk) {
     if (std::error_code error; std::filesystem::is_directory(path, error))
         return fail("is a folder, not a file.", path);
     std::filesystem::path temporary = path;
     temporary += ".new";
-    const Descriptor file(open_locked(temporary, mode));
+    const Descriptor file(disk, open_locked(disk, temporary, mode));
     if (file.number() < 0) return system_error("create", temporary);
-    if (auto written = write_whole(file.number(), temporary, bytes, mode); !written) {
-        ::unlink(temporary.c_str());
+    if (auto written = write_whole(disk, file.number(), temporary, bytes, mode); !written) {
+        disk.remove(temporary);
         return written;
     }
-    if (::rename(temporary.c_str(), path.c_str()) != 0) {
+    if (disk.rename(temporary, path) != 0) {
         auto error = system_error("put in place", path);
-        ::unlink(temporary.c_str());
+        disk.remove(temporary);
         return error;
     }
-    return sync_folder_of(path);
+    return sync_folder_of(path, disk);
 }
 
-Status sync_folder_of(const std::filesystem::path& path) {
+Status sync_folder_of(const std::filesystem::path& path, Disk& disk) {
     const std::filesystem::path folder = path.has_parent_path() ? path.parent_path() : ".";
-    const Descriptor directory(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    const Descriptor directory(disk, disk.open(folder, O_RDONLY | O_DIRECTORY, 0));
     if (directory.number() < 0) return system_error("sync the folder", folder);
-    if (::fsync(directory.number()) != 0 && errno != EINVAL)
+    if (disk.sync(directory.number()) != 0 && errno != EINVAL)
         return system_error("sync the folder", folder);
     return {};
 }

@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 
+#include "base/disk.h"
 #include "base/result.h"
 
 namespace standpunkt {
@@ -17,11 +18,11 @@ Result<std::string> read_file(const std::filesystem::path& path,
 /// On failure the old file is untouched and the temporary one removed; only where the folder cannot
 /// be synced the new file is in place and may be lost with the power. Writers of the same path wait
 /// for each other. `mode`: permission bits of the new file, less the process's umask.
-Status replace_file(const std::filesystem::path& path, std::string_view bytes,
-                    unsigned mode = 0644);
+Status replace_file(const std::filesystem::path& path, std::string_view bytes, unsigned mode = 0644,
+                    Disk& disk = Disk::real());
 
 /// What was renamed onto `path` is there after a lost power supply too. File systems that cannot
 /// sync a folder (some on sticks) have nothing to lose there: no error.
-Status sync_folder_of(const std::filesystem::path& path);
+Status sync_folder_of(const std::filesystem::path& path, Disk& disk = Disk::real());
 
 }  // namespace standpunkt

@@ -5,6 +5,8 @@
 #include <tl/expected.hpp>
 #include <utility>
 
+#include "base/code.h"
+
 namespace standpunkt {
 
 /// What went wrong outside the program, told so that a person can act on it.
@@ -13,6 +15,7 @@ struct Error {
     std::filesystem::path path;  ///< the file it is about; empty if none
     int line = 0;                ///< 1-based line in `path`; 0 if none
     std::string next_step;       ///< what to do now; empty if the message says it
+    Code code = Code::None;      ///< what a stand's screen and status call it, if they can show it
 };
 
 /// "path:line: message next step" as printed on a terminal; parts that are empty are left out.
@@ -23,8 +26,18 @@ using Result = tl::expected<T, Error>;
 using Status = Result<void>;
 
 inline tl::unexpected<Error> fail(std::string message, std::filesystem::path path = {},
-                                  int line = 0, std::string next_step = {}) {
-    return tl::unexpected(Error{std::move(message), std::move(path), line, std::move(next_step)});
+                                  int line = 0, std::string next_step = {},
+                                  Code code = Code::None) {
+    return tl::unexpected(
+        Error{std::move(message), std::move(path), line, std::move(next_step), code});
+}
+
+/// For map_error: the same error, called `code` unless it has a code already.
+inline auto coded(Code code) {
+    return [code](Error error) {
+        if (error.code == Code::None) error.code = code;
+        return error;
+    };
 }
 
 }  // namespace standpunkt

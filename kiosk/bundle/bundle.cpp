@@ -41,9 +41,10 @@ class BundleMedia : public MediaSource {
 
 class OpenBundle : public Bundle {
   public:
-    OpenBundle(std::filesystem::path path, Identity identity,
+    OpenBundle(std::filesystem::path path, const BundleId& id, Identity identity,
                std::shared_ptr<const VerifiedPages> pages, Database database)
         : x_path(std::move(path)),
+          x_id(id),
           x_identity(std::move(identity)),
           x_pages(std::move(pages)),
           x_media(std::move(database), x_path) {}
@@ -65,8 +66,12 @@ class OpenBundle : public Bundle {
         return failing;
     }
 
+    std::vector<std::uint32_t> faulty_pages() const override { return x_pages->faults(); }
+    BundleId id() const override { return x_id; }
+
   private:
     std::filesystem::path x_path;
+    BundleId x_id;
     Identity x_identity;
     std::shared_ptr<const VerifiedPages> x_pages;
     BundleMedia x_media;
@@ -91,7 +96,8 @@ Result<std::unique_ptr<Bundle>> open_verified(std::shared_ptr<const ByteSource> 
     TRY_STATUS(check_tables(database));
     // Media pass through once: SQLite's usual 2 MiB of them would be kept for nothing.
     TRY_STATUS(database.execute("PRAGMA cache_size=6"));
-    return std::make_unique<OpenBundle>(path, std::move(trailer.index.identity), std::move(pages),
+    return std::make_unique<OpenBundle>(path, digest(trailer.index_bytes),
+                                        std::move(trailer.index.identity), std::move(pages),
                                         std::move(database));
 }
 

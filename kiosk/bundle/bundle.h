@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "base/digest.h"
 #include "base/result.h"
 #include "bundle/byte_source.h"
 #include "bundle/key.h"
@@ -25,6 +26,10 @@ struct Identity {
     std::string builder;       ///< "standpunkt 0.1.0"
     bool operator==(const Identity&) const = default;
 };
+
+/// Names exactly one content: the digest of a bundle's page index. The key that signed it and the
+/// time it was signed are no part of it.
+using BundleId = Digest;
 
 using BuildProgress = std::function<void(double done, const std::string& what)>;
 
@@ -55,6 +60,10 @@ class Bundle {
     virtual const MediaSource& media() const = 0;
     /// Numbers of pages that fail their digest: reads the whole file.
     virtual Result<std::vector<std::uint32_t>> failing_pages() const = 0;
+    /// Numbers of the pages that were found altered while they were used, ascending. Any thread.
+    virtual std::vector<std::uint32_t> faulty_pages() const = 0;
+    /// What names exactly this content: the digest of its page index.
+    virtual BundleId id() const = 0;
 };
 
 }  // namespace standpunkt

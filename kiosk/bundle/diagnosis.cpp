@@ -34,8 +34,9 @@ std::uint64_t bytes_behind_footer(const ByteSource& file, std::uint64_t pages_en
 }  // namespace
 
 Error diagnose(const ByteSource& file) {
-    const auto error = [](std::string message, std::string next_step = {}) {
-        return Error{std::move(message), {}, 0, std::move(next_step)};
+    const auto error = [](std::string message, std::string next_step = {},
+                          Code code = Code::Damaged) {
+        return Error{std::move(message), {}, 0, std::move(next_step), code};
     };
     if (file.size() == 0) return error("the file is empty.", "Copy it again.");
     const auto head =
@@ -43,11 +44,13 @@ Error diagnose(const ByteSource& file) {
     if (!head) return head.error();
     if (!head->starts_with(sqlite_magic.substr(0, head->size())))
         return error("this is not a Standpunkt bundle.",
-                     "A bundle is a file NAME.standpunkt made by: standpunkt-content build");
+                     "A bundle is a file NAME.standpunkt made by: standpunkt-content build",
+                     Code::NotABundle);
     if (head->size() < 100)
         return error("it was truncated within its first page.", "Copy it again.");
     if (big_endian(std::string_view(*head).substr(68)) != application_id)
-        return error("this is an SQLite database of another application, not a Standpunkt bundle.");
+        return error("this is an SQLite database of another application, not a Standpunkt bundle.",
+                     {}, Code::NotABundle);
     const std::uint64_t pages_end =
         std::uint64_t{big_endian(std::string_view(*head).substr(28))} * page_size;
     if (const std::uint64_t behind = bytes_behind_footer(file, pages_end); behind > 0)

@@ -19,39 +19,57 @@ tl::unexpected<Error> system_error(const std::string& what, const std::filesyste
 
 }  // namespace
 
-FileBytes::FileBytes(int descriptor, std::uint64_t size, std::filesystem::path path)
-    : x_descriptor(descriptor), x_size(size), x_path(std::move(path)) {}
+FileBytes::FileBytes(Disk& disk, int descriptor, std::uint64_t size, std::filesystem::path path)
+    : x_disk(disk), x_descriptor(descriptor), x_size(size), x_path(std::move(path)) {}
 
 FileBytes::~FileBytes() {
-    ::close(x_descriptor);
+    x_disk.close(x_descriptor);
 }
 
 Result<std::shared_ptr<FileBytes>> FileBytes::open_with(const std::filesystem::path& path,
-                                                        int flags) {
+                                                        int flags, Disk& disk) {
     // Non-blocking, because opening a pipe would wait for its other end.
-    const int descriptor = ::open(path.c_str(), flags | O_CLOEXEC | O_NONBLOCK, 0644);
-    if (descriptor < 0) return system_error((flags & O_CREAT) != 0 ? "create" : "open", path);
+    const int descriptor = disk.open(path, flags | O_NONBLOCK, 0644);
+    if (descriptor < 0) return system_error((flags & O_EXCL) != 0 ? "create" : "open", path);
+    return checked(descriptor, path, disk);
+}
+
+Result<std::shared_ptr<FileBytes>> FileBytes::checked(int descriptor,
+                                                      const std::filesystem::path& path,
+                                                      Disk& disk) {
     struct stat facts {};
     const bool known = ::fstat(descriptor, &facts) == 0;
     if (!known || !S_ISREG(facts.st_mode)) {
-        ::close(descriptor);
+        disk.close(descriptor);
         if (known && S_ISDIR(facts.st_mode)) return fail("is a folder, not a file.", path);
         return fail("is not a regular file.", path);
     }
     return std::shared_ptr<FileBytes>(
-        new FileBytes(descriptor, static_cast<std::uint64_t>(facts.st_size), path));
+        new FileBytes(disk, descriptor, static_cast<std::uint64_t>(facts.st_size), path));
 }
 
 Result<std::shared_ptr<FileBytes>> FileBytes::open(const std::filesystem::path& path) {
-    return open_with(path, O_RDONLY);
+    return open_with(path, O_RDONLY, Disk::real());
 }
 
-Result<std::shared_ptr<FileBytes>> FileBytes::open_writable(const std::filesystem::path& path) {
-    return open_with(path, O_RDWR);
+Result<std::shared_ptr<FileBytes>> FileBytes::open_writable(const std::filesystem::path& path,
+                                                            Disk& disk) {
+    return open_with(path, O_RDWR, disk);
 }
 
-Result<std::shared_ptr<FileBytes>> FileBytes::create(const std::filesystem::path& path) {
-    return open_with(path, O_RDWR | O_CREAT | O_EXCL);
+Result<std::shared_ptr<FileBytes>> FileBytes::open_or_create(const std::filesystem::path& path,
+                                                             Disk& disk) {
+    return open_with(path, O_RDWR | O_CREAT, disk);
+}
+
+Result<std::shared_ptr<FileBytes>> FileBytes::create(const std::filesystem::path& path,
+                                                     Disk& disk) {
+    return open_with(path, O_RDWR | O_CREAT | O_EXCL, disk);
+}
+
+Result<std::shared_ptr<FileBytes>> FileBytes::adopt(int descriptor,
+                                                    const std::filesystem::path& name) {
+    return checked(descriptor, name, Disk::real());
 }
 
 Result<std::string> FileBytes::read(std::uint64_t offset, std::size_t length) const {
@@ -71,7 +89,7 @@ Result<std::string> FileBytes::read(std::uint64_t offset, std::size_t length) co
 Status FileBytes::write(std::uint64_t offset, std::string_view bytes) {
     while (!bytes.empty()) {
         const ssize_t count =
-            ::pwrite(x_descriptor, bytes.data(), bytes.size(), static_cast<off_t>(offset));
+            x_disk.write(x_descriptor, bytes.data(), bytes.size(), static_cast<off_t>(offset));
         if (count < 0 && errno == EINTR) continue;
         if (count < 0) return system_error("write", x_path);
         bytes.remove_prefix(static_cast<std::size_t>(count));
@@ -81,9 +99,22 @@ Status FileBytes::write(std::uint64_t offset, std::string_view bytes) {
     return {};
 }
 
-Status FileBytes::sync() {
-    if (::fsync(x_descriptor) != 0) return system_error("sync", x_path);
+Status FileBytes::resize(std::uint64_t size) {
+    if (x_disk.truncate(x_descriptor, static_cast<off_t>(size)) != 0)
+        return system_error("resize", x_path);
+    x_size = size;
     return {};
+}
+
+Status FileBytes::sync() {
+    if (x_disk.sync(x_descriptor) != 0) return system_error("sync", x_path);
+    return {};
+}
+
+std::uint64_t FileBytes::allocated() const {
+    struct stat facts {};
+    if (::fstat(x_descriptor, &facts) != 0) return 0;
+    return static_cast<std::uint64_t>(facts.st_blocks) * 512;
 }
 
 NewFile::NewFile(std::filesystem::path target) : x_target(std::move(target)), x_path(x_target) {

@@ -86,7 +86,8 @@ Result<PageIndex> parse_page_index(std::string_view bytes) {
     if (format && *format > bundle_format)
         return fail("it has format " + std::to_string(*format) + ", this program knows " +
                         std::to_string(bundle_format) + ".",
-                    {}, 0, "Update Standpunkt on this machine, or build with an older version.");
+                    {}, 0, "Update Standpunkt on this machine, or build with an older version.",
+                    Code::NewerFormat);
     if (format && *format == 0) return fail("it has format 0, which never was; it was altered.");
     const auto schema = fields.number<std::uint32_t>();
     const auto serial = fields.number<std::uint64_t>(), withdraw = fields.number<std::uint64_t>(),

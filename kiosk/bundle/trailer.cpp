@@ -29,7 +29,8 @@ Status check_footer(const Footer& footer, std::uint64_t size) {
     if (footer.format == 0 || footer.format > bundle_format)
         return fail("it has format " + std::to_string(footer.format) + ", this program knows " +
                         std::to_string(bundle_format) + ".",
-                    {}, 0, "Update Standpunkt on this machine, or build with an older version.");
+                    {}, 0, "Update Standpunkt on this machine, or build with an older version.",
+                    Code::NewerFormat);
     if (footer.index_length > most_index_bytes)
         return fail("its footer claims a page index of " + std::to_string(footer.index_length) +
                     " bytes, more than any bundle has; it was altered.");
@@ -43,7 +44,9 @@ Status check_footer(const Footer& footer, std::uint64_t size) {
 
 }  // namespace
 
-Result<Trailer> read_trailer(const ByteSource& file) {
+namespace {
+
+Result<Trailer> read_parts(const ByteSource& file) {
     const std::uint64_t size = file.size();
     if (size < footer_bytes) return tl::unexpected(diagnose(file));
     TRY(const std::string footer_text, file.read(size - footer_bytes, footer_bytes));
@@ -69,7 +72,15 @@ Result<Trailer> read_trailer(const ByteSource& file) {
     return trailer;
 }
 
-Status check_signature(const Trailer& trailer, const std::vector<PublicKey>& trusted) {
+}  // namespace
+
+Result<Trailer> read_trailer(const ByteSource& file) {
+    return read_parts(file).map_error(coded(Code::Damaged));
+}
+
+namespace {
+
+Status check_against(const Trailer& trailer, const std::vector<PublicKey>& trusted) {
     const std::string id = key_id_text(trailer.signature.key);
     const auto named = std::find_if(trusted.begin(), trusted.end(), [&](const PublicKey& key) {
         return key.id == trailer.signature.key;
@@ -80,7 +91,8 @@ Status check_signature(const Trailer& trailer, const std::vector<PublicKey>& tru
                             : "it is signed with key " + id + ", which is not trusted here.",
             {}, 0,
             "If you know the sender, trust it: give its .pub file with --trust, or on a stand put "
-            "it into /etc/standpunkt/trusted.d/.");
+            "it into /etc/standpunkt/trusted.d/.",
+            Code::WrongKey);
     switch (verify(trailer.index_bytes, trailer.signature, *named)) {
         case Verdict::AlteredMessage:
             return fail(
@@ -100,6 +112,12 @@ Status check_signature(const Trailer& trailer, const std::vector<PublicKey>& tru
         return fail("its signature speaks of \"" + trailer.signature.trusted_comment +
                     "\", its page index of \"" + expected + "\"; they do not belong together.");
     return {};
+}
+
+}  // namespace
+
+Status check_signature(const Trailer& trailer, const std::vector<PublicKey>& trusted) {
+    return check_against(trailer, trusted).map_error(coded(Code::Damaged));
 }
 
 std::string make_footer(std::size_t index_bytes, std::size_t signature_bytes) {

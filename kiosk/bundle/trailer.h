@@ -23,8 +23,8 @@ struct Trailer {
 };
 
 /// Reads the trailer and checks every length against the file's size; nothing is trusted yet.
-/// Tells a truncated bundle, one with bytes behind it, another program's database and something
-/// that is no bundle at all from each other.
+/// Every error has a code. Tells a truncated bundle, one with bytes behind it, another program's
+/// database and something that is no bundle at all from each other.
 Result<Trailer> read_trailer(const ByteSource& file);
 
 /// Signed by one of `trusted`, with its comment agreeing with the index; else an error that names

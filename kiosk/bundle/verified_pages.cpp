@@ -29,14 +29,29 @@ std::uint32_t VerifiedPages::page_count() const {
 Result<PageSource::Page> VerifiedPages::page(std::uint32_t number) const {
     assert(number < page_count());
     if (Page page = kept(number)) return page;
+    auto page = read(number);
+    const std::scoped_lock lock(x_mutex);
+    if (!page) {
+        x_faults.insert(number);
+        return page;
+    }
+    x_kept.push_front({number, *page});
+    if (x_kept.size() > most_kept) x_kept.pop_back();
+    return page;
+}
+
+Result<PageSource::Page> VerifiedPages::read(std::uint32_t number) const {
     TRY(std::string bytes, x_file->read(std::uint64_t{number} * page_size, page_size));
     if (digest(bytes) != x_digests[number])
         return fail("page " + std::to_string(number) + " of " + std::to_string(page_count()) +
                         " was altered: its bytes do not match the signed index.",
-                    {}, 0, "Copy the bundle again.");
-    Page page = std::make_shared<const std::string>(std::move(bytes));
-    keep(number, page);
-    return page;
+                    {}, 0, "Copy the bundle again.", Code::Damaged);
+    return std::make_shared<const std::string>(std::move(bytes));
+}
+
+std::vector<std::uint32_t> VerifiedPages::faults() const {
+    const std::scoped_lock lock(x_mutex);
+    return {x_faults.begin(), x_faults.end()};
 }
 
 Result<bool> VerifiedPages::is_good(std::uint32_t number) const {
@@ -53,17 +68,12 @@ PageSource::Page VerifiedPages::kept(std::uint32_t number) const {
     return found->page;
 }
 
-void VerifiedPages::keep(std::uint32_t number, Page page) const {
-    const std::scoped_lock lock(x_mutex);
-    x_kept.push_front({number, std::move(page)});
-    if (x_kept.size() > most_kept) x_kept.pop_back();
-}
-
 Status check_header(const PageSource& pages, const PageIndex& index) {
     if (index.schema > bundle_schema)
         return fail("its content has schema " + std::to_string(index.schema) +
                         ", this program knows " + std::to_string(bundle_schema) + ".",
-                    {}, 0, "Update Standpunkt on this machine, or build with an older version.");
+                    {}, 0, "Update Standpunkt on this machine, or build with an older version.",
+                    Code::NewerFormat);
     TRY(const PageSource::Page first, pages.page(0));
     const std::string_view page = *first;
     const auto differs = [](const std::string& what) {

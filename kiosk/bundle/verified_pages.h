@@ -2,6 +2,7 @@
 #include <list>
 #include <memory>
 #include <mutex>
+#include <set>
 #include <vector>
 
 #include "bundle/byte_source.h"
@@ -21,6 +22,8 @@ class VerifiedPages : public PageSource {
     Result<Page> page(std::uint32_t number) const override;
     /// True if the page on disk has its digest; an error if it cannot be read. Keeps nothing.
     Result<bool> is_good(std::uint32_t number) const;
+    /// Numbers of the pages that page() found altered or could not read, ascending.
+    std::vector<std::uint32_t> faults() const;
 
   private:
     struct Kept {
@@ -32,8 +35,10 @@ class VerifiedPages : public PageSource {
     mutable std::mutex x_mutex;
     mutable std::list<Kept> x_kept;  // most recently used first
 
+    mutable std::set<std::uint32_t> x_faults;
+
+    Result<Page> read(std::uint32_t number) const;
     Page kept(std::uint32_t number) const;
-    void keep(std::uint32_t number, Page page) const;
 };
 
 /// The first page of a database says what it is: an error unless that agrees with the index.

@@ -1,0 +1,36 @@
+#pragma once
+#include <string>
+
+namespace standpunkt {
+
+/// What a stand calls a state or a refusal, on its screen, in its status and in the runbook:
+/// "SP-203". The visitor's words for each stand in assets/words (notice_203 ...). Numbers are never
+/// given a second meaning.
+enum class Code : int {
+    None = 0,
+    NothingYet = 101,     ///< no content was ever installed
+    OnItsWay = 103,       ///< the first content is being copied
+    NotABundle = 201,     ///< a ZIP, a document, another program's file
+    Damaged = 202,        ///< cut off or altered on its way
+    WrongKey = 203,       ///< signed by nobody this stand trusts
+    Unreadable = 204,     ///< content broken with no fallback; signed, yet not a valid catalogue
+    OtherChannel = 205,   ///< meant for another stand
+    Older = 206,          ///< below the serial floor
+    SameSerial = 207,     ///< the floor's serial with other content
+    RefusedBefore = 208,  ///< rejected on trial, or set aside by a rollback
+    NewerFormat = 209,    ///< this program is too old for it
+    NoSpace = 210,        ///< the disk is too full
+    SourceGone = 211,     ///< the stick was pulled, or cannot be read
+    NothingThere = 212,   ///< no bundle on the stick
+    NotWritten = 213,     ///< the stand's own disk fails
+    Unreachable = 220,    ///< no network, no server, no such file
+    BadServer = 221,      ///< the server breaks HTTP, or what it sends does not fit its index
+    ClockWrong = 222,     ///< certificates cannot be judged with this clock
+};
+
+/// "SP-203"; empty for None.
+inline std::string to_string(Code code) {
+    return code == Code::None ? "" : "SP-" + std::to_string(static_cast<int>(code));
+}
+
+}  // namespace standpunkt

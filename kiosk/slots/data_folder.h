@@ -1,0 +1,54 @@
+#pragma once
+// Every file of a stand: its one writer, its readers, and when it is safe against a pulled plug.
+// Display and agent are two processes under two users; they meet here and nowhere else.
+//
+// | file                    | writer  | readers        | durable |
+// |-------------------------|---------|----------------|-------------------------------------------|
+// | agent.lock              | agent   | -              | never written, only locked | | slots.json
+// | agent   | display, verbs | replaced as a whole (replace_file)        | | bundles/ID.standpunkt
+// | agent   | display, verbs | synced before it has this name; later     | | |         | | only
+// pages that fail are written again    | | bundles/ID.part         | agent   | agent          |
+// need not be: every page is checked against| |                         |         | | the signed
+// index whenever it is used      | | show/starts.json        | display | agent, verbs   | replaced
+// as a whole                       | | show/faults.json        | display | agent          | may be
+// lost; found again when shown again | | show/visit.lock         | display | agent          | never
+// written; locked while a visit is on | | RUN/agent.json          | agent   | display, verbs | gone
+// with the machine; replaced as a whole| | RUN/agent.sock          | agent   | verbs          |
+// gone with the agent                       |
+//
+// "agent" is the service, or a verb that found none running and took its lock. show/ belongs to
+// the display's user, all else to the agent's.
+#include <filesystem>
+#include <string>
+
+#include "bundle/bundle.h"
+
+namespace standpunkt {
+
+struct DataFolder {
+    std::filesystem::path path = "/var/lib/standpunkt";
+
+    std::filesystem::path agent_lock() const { return path / "agent.lock"; }
+    std::filesystem::path slots() const { return path / "slots.json"; }
+    std::filesystem::path bundles() const { return path / "bundles"; }
+    std::filesystem::path bundle(const BundleId& id) const {
+        return bundles() / (to_hex(id) + ".standpunkt");
+    }
+    std::filesystem::path part(const BundleId& id) const {
+        return bundles() / (to_hex(id) + ".part");
+    }
+    std::filesystem::path show() const { return path / "show"; }
+    std::filesystem::path starts() const { return show() / "starts.json"; }
+    std::filesystem::path faults() const { return show() / "faults.json"; }
+    std::filesystem::path visit_lock() const { return show() / "visit.lock"; }
+};
+
+/// What does not outlive the machine's next start.
+struct RunFolder {
+    std::filesystem::path path = "/run/standpunkt";
+
+    std::filesystem::path state() const { return path / "agent.json"; }
+    std::filesystem::path socket() const { return path / "agent.sock"; }
+};
+
+}  // namespace standpunkt
