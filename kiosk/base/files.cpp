@@ -6,7 +6,8 @@
 #include <unistd.h>
 
 #include <cerrno>
-#include <system_error>
+
+#include "base/system_error.h"
 
 namespace standpunkt {
 namespace {
@@ -25,12 +26,6 @@ class Descriptor {
     Disk& x_disk;
     int x_number;
 };
-
-tl::unexpected<Error> system_error(std::string_view what, const std::filesystem::path& path) {
-    const int number = errno;  // before anything below changes it
-    return fail(
-        "cannot " + std::string(what) + ": " + std::generic_category().message(number) + ".", path);
-}
 
 Status write_all(Disk& disk, int descriptor, std::string_view bytes,
                  const std::filesystem::path& path) {

@@ -6,19 +6,11 @@
 
 #include <algorithm>
 #include <cerrno>
-#include <cstring>
 
 #include "base/files.h"
+#include "base/system_error.h"
 
 namespace standpunkt {
-namespace {
-
-tl::unexpected<Error> system_error(const std::string& what, const std::filesystem::path& path) {
-    return fail("cannot " + what + ": " + std::strerror(errno) + ".", path);
-}
-
-}  // namespace
-
 FileBytes::FileBytes(Disk& disk, int descriptor, std::uint64_t size, std::filesystem::path path)
     : x_disk(disk), x_descriptor(descriptor), x_size(size), x_path(std::move(path)) {}
 

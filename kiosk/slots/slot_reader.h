@@ -43,10 +43,13 @@ class SlotReader {
     std::string x_seen;  ///< slots.json at the last choose()
     std::optional<BundleId> x_shown;
     bool x_confirmed = false;
-    std::vector<std::uint32_t> x_reported;
+    std::vector<BundleId> x_broken;       // at the last choose()
+    std::vector<std::uint32_t> x_faulty;  // pages of what is shown
+    std::string x_reported;               // show/faults.json as it was written last
     std::optional<FileLock> x_visit;
 
     Status write(const StartRecord& record);
+    void report();
 };
 
 }  // namespace standpunkt

@@ -1,7 +1,9 @@
 #pragma once
 // The agent's end of the data folder: the only writer of bundles and of the slot table. Holds the
 // agent's lock as long as it lives. One thread.
+#include <functional>
 #include <memory>
+#include <optional>
 #include <vector>
 
 #include "base/disk.h"
@@ -18,7 +20,8 @@ class SlotWriter {
   public:
     /// Makes the folder and bundles/ where they are missing, takes the lock (an error if another
     /// agent has it), reads or rebuilds the table, settles what the display has decided, and
-    /// deletes what no slot names. `data`'s own parent has to be there.
+    /// deletes what no slot names; unfinished bundles stay, to be finished. `data`'s own parent has
+    /// to be there.
     static Result<std::unique_ptr<SlotWriter>> open(const DataFolder& data, const Trust& trust,
                                                     std::int64_t now, Disk& disk = Disk::real());
 
@@ -38,9 +41,11 @@ class SlotWriter {
     /// perhaps a file that no slot names.
     Status install(const std::shared_ptr<FileBytes>& part, const Trailer& trailer,
                    const std::string& source, std::int64_t now);
-    /// Deletes bundles that no slot names, and parts but `keep`. Best effort: what cannot be
-    /// deleted is tried again the next time.
-    void collect_garbage(const std::optional<BundleId>& keep = {});
+    /// Deletes bundles that no slot names. Best effort: what cannot be deleted is tried again the
+    /// next time.
+    void collect_garbage();
+    /// Deletes unfinished bundles, but that of `keep`.
+    void drop_parts(const std::optional<BundleId>& keep = {});
     /// Overwrites page `number` of an installed bundle, whose digest fails, with `bytes`, whose
     /// digest is right (assert), and syncs. Follow with repaired().
     Status mend_page(const BundleId& id, std::uint32_t number, std::string_view bytes);
@@ -56,7 +61,10 @@ class SlotWriter {
     FileLock x_lock;
     Disk& x_disk;
     SlotTable x_table;
+    std::string x_text;  // slots.json as it is on the disk
     std::string x_trouble;
+
+    void remove_from_bundles(const std::function<bool(const std::filesystem::path&)>& unwanted);
 };
 
 /// Full verification: signature, each page, and a catalogue that reads.

@@ -33,8 +33,8 @@ struct Offer {
     std::shared_ptr<OfferedBytes> bytes;
 };
 
-/// What a look brought.
-struct Look {
+/// What a look at a source brought.
+struct SourceAnswer {
     /// Newest first where there are several; empty together with `unchanged` if nothing is new
     /// since the last look.
     std::vector<Offer> offers;
@@ -52,7 +52,7 @@ class Source {
     virtual const std::string& name() const = 0;
     /// An error (with a code) if the source cannot be asked at all. Bundles of other channels than
     /// `channel` are passed over; so are those no check of form lets through.
-    virtual Result<Look> look(const std::string& channel, Pulse& pulse) = 0;
+    virtual Result<SourceAnswer> look(const std::string& channel, Pulse& pulse) = 0;
     /// The next look asks as if it were the first: no validators, nothing remembered.
     virtual void forget() = 0;
     /// A network source that knows when it wants to be left alone until (Retry-After), seconds from
