@@ -5,6 +5,7 @@
 #include "apps/display_content.h"
 #include "apps/display_options.h"
 #include "apps/display_script.h"
+#include "apps/display_slots.h"
 #include "base/log.h"
 #include "screens/exhibit.h"
 
@@ -37,11 +38,17 @@ FontFiles fonts_of(const DisplayContent& content) {
     return fonts;
 }
 
+std::int64_t wall() {
+    return std::chrono::duration_cast<std::chrono::seconds>(
+               std::chrono::system_clock::now().time_since_epoch())
+        .count();
+}
+
 Result<std::unique_ptr<Screens>> make_screens(const DisplayOptions& options, Stage& stage,
                                               const DisplayContent& content) {
     TRY(const Metrics metrics, Metrics::of(stage.size(), options.panel));
-    const Bundle* bundle = content.bundle.get();
-    const auto load = [bundle](const Digest& id) -> Result<std::string> {
+    // The decoder's thread may still read when the next content is on screen already.
+    const auto load = [bundle = content.bundle](const Digest& id) -> Result<std::string> {
         if (!bundle) return fail("there is no content to read pictures from.");
         return bundle->media().read(id);
     };
@@ -52,21 +59,6 @@ Result<std::unique_ptr<Screens>> make_screens(const DisplayOptions& options, Sta
     if (screens) return screens;
     log_error("the stand's own fonts are left out: " + to_string(screens.error()));
     return Screens::create(wanted, FontFiles::debian(), load, wake);
-}
-
-/// Until quit, or until the window has another size.
-enum class Ended { Quit, Resized };
-
-Result<Ended> run_window(Stage& stage, Exhibit& exhibit) {
-    Inputs inputs;
-    for (;;) {
-        TRY_STATUS(exhibit.turn(inputs, now()));
-        const Time due = exhibit.deadline();
-        const Time at = now();
-        inputs = stage.wait(due == never ? never : std::max(Duration(0), due - at));
-        if (inputs.quit) return Ended::Quit;
-        if (inputs.resized) return Ended::Resized;
-    }
 }
 
 /// Screens for the size the window has now. A window somebody made too small to read waits to be
@@ -84,30 +76,107 @@ Result<std::unique_ptr<Screens>> make_screens_again(const DisplayOptions& option
     }
 }
 
+/// Content, the screens that draw it and the exhibit that plays it, in the order they are needed.
+class Play {
+  public:
+    Play(const DisplayOptions& options, Stage& stage, DisplayContent content)
+        : x_options(options),
+          x_stage(stage),
+          x_content(std::make_unique<DisplayContent>(std::move(content))) {}
+
+    /// Begins, or begins again for another size of the window. False: somebody ends the program.
+    Result<bool> open() {
+        Show show =
+            x_exhibit ? x_exhibit->show() : begin(x_content->catalogue, x_options.tempo, now());
+        x_exhibit.reset();
+        x_screens
+            .reset();  // before the new ones: two caches at once are too much for a small stand
+        TRY(x_screens, make_screens_again(x_options, x_stage, *x_content));
+        if (!x_screens) return false;
+        x_exhibit.emplace(x_stage, *x_screens, x_content->catalogue, std::move(show), now());
+        return true;
+    }
+    /// Other content, without a restart. If it cannot be drawn, what is on stays.
+    void change(DisplayContent content) {
+        auto next = std::make_unique<DisplayContent>(std::move(content));
+        auto screens = make_screens(x_options, x_stage, *next);
+        if (!screens) return log_error(to_string(screens.error()));
+        x_exhibit->change(**screens, next->catalogue, now());
+        x_screens = std::move(*screens);
+        x_content = std::move(next);
+    }
+    Exhibit& exhibit() { return *x_exhibit; }
+    Screens& screens() { return *x_screens; }
+    const DisplayContent& content() const { return *x_content; }
+
+  private:
+    const DisplayOptions& x_options;
+    Stage& x_stage;
+    std::unique_ptr<DisplayContent> x_content;
+    std::unique_ptr<Screens> x_screens;
+    std::optional<Exhibit> x_exhibit;
+};
+
+/// The slots' part of a turn, if there are slots.
+void turn_slots(DisplaySlots& slots, Play& play) {
+    slots.turn(play.exhibit().show(), play.content(), now());
+    play.screens().tell(slots.notice());
+    if (!slots.news() || !play.exhibit().may_change(now())) return;
+    if (auto content = slots.choose_again(wall())) {
+        play.change(std::move(*content));
+        play.screens().tell(slots.notice());
+        slots.shown(play.exhibit().show(), now());
+    }
+}
+
+Status run_window(const DisplayOptions& options, Stage& stage, DisplaySlots* slots,
+                  DisplayContent content) {
+    Play play(options, stage, std::move(content));
+    TRY(bool goes_on, play.open());
+    std::unique_ptr<FolderWatch> watch;
+    if (slots) {
+        watch = slots->watch([&stage] { stage.wake(); });
+        slots->shown(play.exhibit().show(), now());
+    }
+    Inputs inputs;
+    while (goes_on) {
+        if (slots) turn_slots(*slots, play);
+        TRY_STATUS(play.exhibit().turn(inputs, now()));
+        Time due = play.exhibit().deadline();
+        if (slots) due = std::min(due, slots->due());
+        inputs = stage.wait(due == never ? never : std::max(Duration(0), due - now()));
+        if (inputs.quit) break;
+        if (inputs.resized) {
+            TRY(goes_on, play.open());
+            inputs = {};
+        }
+    }
+    if (slots) slots->ended_well();
+    return {};
+}
+
+Status run_script(const DisplayOptions& options, Stage& stage, const DisplayContent& content,
+                  const std::vector<ScriptLine>& script) {
+    TRY(const auto screens, make_screens(options, stage, content));
+    Exhibit exhibit(stage, *screens, content.catalogue,
+                    begin(content.catalogue, options.tempo, Time(0)), Time(0));
+    return play_script(script, options.script, exhibit, stage, *screens, options.capture);
+}
+
 Status run(const DisplayOptions& options) {
     std::vector<ScriptLine> script;
     if (options.stage.headless) {
         TRY(script, read_script(options.script));
     }
-    const DisplayContent content = load_content(options);
+    std::optional<DisplaySlots> slots;
+    if (options.bundle.empty()) slots.emplace(options);
+    DisplayContent content = slots ? slots->choose(wall()) : load_content(options);
     TRY(const auto stage, Stage::open(options.stage));
-    if (options.stage.headless) {
-        TRY(const auto screens, make_screens(options, *stage, content));
-        Exhibit exhibit(*stage, *screens, content.catalogue,
-                        begin(content.catalogue, options.tempo, Time(0)), Time(0));
-        return play_script(script, options.script, exhibit, *stage, *screens, options.capture);
-    }
-    Show show = begin(content.catalogue, options.tempo, now());
-    TRY(auto screens, make_screens(options, *stage, content));
-    while (screens) {
-        Exhibit exhibit(*stage, *screens, content.catalogue, std::move(show), now());
-        TRY(const Ended ended, run_window(*stage, exhibit));
-        if (ended == Ended::Quit) return {};
-        show = exhibit.show();
-        screens.reset();  // before the new ones: two caches at once are too much for a small stand
-        TRY(screens, make_screens_again(options, *stage, content));
-    }
-    return {};
+    if (!options.stage.headless)
+        return run_window(options, *stage, slots ? &*slots : nullptr, std::move(content));
+    const auto played = run_script(options, *stage, content, script);
+    if (slots) slots->ended_well();
+    return played;
 }
 
 }  // namespace

@@ -16,9 +16,11 @@ Result<std::unique_ptr<Bundle>> open_bundle(const DisplayOptions& options) {
     return Bundle::open(options.bundle, trusted);
 }
 
-Result<Catalogue> load(const DisplayOptions& options, std::unique_ptr<Bundle>& bundle) {
-    TRY(bundle, open_bundle(options));
-    return bundle->catalogue();
+Result<DisplayContent> load(const DisplayOptions& options) {
+    DisplayContent content;
+    TRY(content.bundle, open_bundle(options));
+    TRY(content.catalogue, content.bundle->catalogue());
+    return content;
 }
 
 /// Nothing to show still needs languages to say so in.
@@ -29,22 +31,9 @@ Catalogue empty_catalogue() {
     return catalogue;
 }
 
-}  // namespace
-
-DisplayContent load_content(const DisplayOptions& options) {
-    DisplayContent content;
-    if (options.bundle.empty()) {
-        log_warning("no content was named. Start with --bundle FILE --trust PUB.");
-        content.catalogue = empty_catalogue();
-    } else if (auto loaded = load(options, content.bundle); loaded) {
-        content.catalogue = std::move(*loaded);
-    } else {
-        log_error(to_string(loaded.error()));
-        content.bundle.reset();
-        content.catalogue = empty_catalogue();
-        content.broken = true;
-    }
-    Stand& stand = content.catalogue.stand;
+/// What the command line says about the loop goes before what the content says.
+void adjust(Catalogue& catalogue, const DisplayOptions& options) {
+    Stand& stand = catalogue.stand;
     if (!options.language.empty()) {
         const auto& known = stand.languages;
         if (std::find(known.begin(), known.end(), options.language) == known.end())
@@ -53,7 +42,34 @@ DisplayContent load_content(const DisplayOptions& options) {
         else
             stand.attract_languages = {options.language};
     }
-    if (!options.loop.empty()) content.catalogue.theme.attract_light = options.loop == "light";
+    if (!options.loop.empty()) catalogue.theme.attract_light = options.loop == "light";
+}
+
+}  // namespace
+
+DisplayContent load_content(const DisplayOptions& options) {
+    DisplayContent content;
+    if (auto loaded = load(options); loaded) {
+        content = std::move(*loaded);
+    } else {
+        log_error(to_string(loaded.error()));
+        content.catalogue = empty_catalogue();
+        content.broken = true;
+    }
+    adjust(content.catalogue, options);
+    return content;
+}
+
+DisplayContent content_of(const DisplayOptions& options, Chosen chosen) {
+    DisplayContent content;
+    if (chosen.selection) {
+        content.bundle = std::move(chosen.selection->bundle);
+        content.catalogue = std::move(chosen.selection->catalogue);
+    } else {
+        content.catalogue = empty_catalogue();
+        content.broken = chosen.any_content;
+    }
+    adjust(content.catalogue, options);
     return content;
 }
 

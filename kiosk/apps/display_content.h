@@ -4,17 +4,21 @@
 #include "apps/display_options.h"
 #include "bundle/bundle.h"
 #include "interview/catalogue.h"
+#include "slots/selection.h"
 
 namespace standpunkt {
 
 /// What the display shows: a bundle's catalogue, or an empty one if there is none to show.
 struct DisplayContent {
-    std::unique_ptr<Bundle> bundle;  ///< the source of the media; null if nothing could be opened
+    std::shared_ptr<const Bundle> bundle;  ///< the source of the media; null if there is none
     Catalogue catalogue;
-    bool broken = false;  ///< a bundle was named and cannot be shown
+    bool broken = false;  ///< there is content, and it cannot be shown
 };
 
-/// Never fails: what goes wrong is logged with its next step, and the stand shows a holding scene.
+/// The bundle the command line names. Never fails: what goes wrong is logged with its next step,
+/// and the stand shows a holding scene.
 DisplayContent load_content(const DisplayOptions& options);
+/// What the slots have to show.
+DisplayContent content_of(const DisplayOptions& options, Chosen chosen);
 
 }  // namespace standpunkt

@@ -25,13 +25,35 @@ ParsedOptions parse_display_options(int argc, char** argv) {
                  "standpunkt"};
     app.set_version_flag("--version", "standpunkt " STANDPUNKT_VERSION);
     app.footer(
+        "Without --bundle it shows what standpunkt-sync has put into the data folder, and changes "
+        "it "
+        "there while it runs.\n"
         "Examples:\n"
+        "  standpunkt\n"
         "  standpunkt --bundle demo.standpunkt --trust demo.pub --windowed --size 1280x720\n"
         "  standpunkt --bundle demo.standpunkt --trust demo.pub --headless --size 1920x1080 \\\n"
         "             --script visit.script --capture pictures/");
-    app.add_option("--bundle", options.bundle, "The content to show (a .standpunkt file)");
+    CLI::Option* bundle =
+        app.add_option("--bundle", options.bundle, "Show this .standpunkt file, and nothing else");
     app.add_option("--trust", options.trust,
-                   "Public key the bundle must be signed with; repeatable");
+                   "Public key the bundle must be signed with; repeatable")
+        ->needs(bundle);
+    app.add_option("--data", options.slots.data.path, "The data folder with its slots")
+        ->capture_default_str()
+        ->excludes(bundle);
+    app.add_option("--trusted", options.slots.trusted, "The folder of trusted keys (*.pub)")
+        ->capture_default_str();
+    app.add_option("--factory", options.slots.factory.bundle,
+                   "What is shown while there is nothing else, with its .pub beside it")
+        ->capture_default_str();
+    app.add_option("--run", options.run.path, "Where standpunkt-sync tells its state")
+        ->capture_default_str();
+    long long confirm = -1;
+    app.add_option("--confirm-after", confirm,
+                   "For tests: how long new content has to run well, in ms (default 120000)")
+        ->check(CLI::Range(0LL, 86'400'000LL));
+    options.slots.boot = boot_id();
+    app.add_option("--boot-id", options.slots.boot, "For tests: what tells two boots apart");
     app.add_flag("--windowed", options.stage.windowed, "In a window instead of fullscreen");
     std::string size;
     app.add_option("--size", size, "Window or headless size in pixels, such as 1920x1080");
@@ -70,6 +92,7 @@ ParsedOptions parse_display_options(int argc, char** argv) {
         const int code = app.exit(error);
         return {{}, code == 0 ? 0 : 2};
     }
+    if (confirm >= 0) options.confirm_after = Duration(confirm);
     if (dwell >= 0) options.tempo.dwell = Duration(dwell);
     if (fade >= 0) options.tempo.fade = Duration(fade);
     if (idle >= 0) options.tempo.idle_least = options.tempo.idle_most = Duration(idle);

@@ -6,14 +6,18 @@
 
 #include "screens/metrics.h"
 #include "show/show.h"
+#include "slots/slot_reader.h"
 #include "stage/stage.h"
 
 namespace standpunkt {
 
 /// The command line of `standpunkt`.
 struct DisplayOptions {
-    std::filesystem::path bundle;
-    std::vector<std::filesystem::path> trust;
+    std::filesystem::path bundle;              ///< empty: the data folder's slots
+    std::vector<std::filesystem::path> trust;  ///< for `bundle`
+    SlotReader::Options slots;
+    RunFolder run;
+    Duration confirm_after{120'000};  ///< of the loop in good health
     StageOptions stage;
     Panel panel;
     Tempo tempo;

@@ -12,6 +12,27 @@ namespace {
 
 constexpr Duration tap_length{80}, drag_step{16};
 
+/// The words behind "notice".
+Result<Command> parse_notice(std::istringstream& words) {
+    std::string phase;
+    int number = -1;
+    words >> phase;
+    const bool numbered = static_cast<bool>(words >> number);
+    using Phase = Notice::Phase;
+    if (numbered && (phase == "copying" || phase == "loading") && number >= 0 && number <= 100)
+        return command::Tell{Notice{Phase::Copying, number, Code::None, phase == "copying"}};
+    if (numbered && phase == "refused")
+        return command::Tell{Notice{Phase::Refused, 0, static_cast<Code>(number), true}};
+    if (!numbered && phase == "done")
+        return command::Tell{Notice{Phase::Done, 100, Code::None, true}};
+    if (!numbered && phase == "up-to-date")
+        return command::Tell{Notice{Phase::UpToDate, 100, Code::None, true}};
+    if (!numbered && phase == "none") return command::Tell{};
+    return fail(
+        "\"notice\" is copying PERCENT, loading PERCENT, done, up-to-date, refused CODE or "
+        "none.");
+}
+
 Result<Command> parse(const std::string& line) {
     std::istringstream words(line);
     std::string verb, rest;
@@ -49,9 +70,10 @@ Result<Command> parse(const std::string& line) {
             return command::Shot{name};
         return fail("\"shot\" needs a name without blanks and slashes.");
     }
+    if (verb == "notice") return parse_notice(words);
     if (verb == "quit" && done()) return command::Quit{};
     return fail("\"" + verb + "\" is not a command of a script.", {}, 0,
-                "There are wait, tap, drag, shot and quit.");
+                "There are wait, tap, drag, shot, notice and quit.");
 }
 
 class Player {
@@ -70,6 +92,10 @@ class Player {
         return {};
     }
 
+    Status operator()(const command::Tell& tell) {
+        x_screens.tell(tell.notice);
+        return turn({});
+    }
     Status operator()(const command::Wait& wait) { return pass(wait.time); }
     Status operator()(const command::TapAt& tap) {
         TRY_STATUS(turn({{Contact::Kind::Down, 0, tap.point}}));

@@ -2,11 +2,15 @@
 // A visit by script on a simulated clock: the same run gives the same pixels. One command a line,
 // # begins a comment:
 //   wait MS | tap ID | tap X Y | drag X1 Y1 X2 Y2 MS | shot NAME | quit
+//   notice copying PERCENT | notice loading PERCENT | notice done | notice up-to-date |
+//   notice refused CODE | notice none     (what the agent would tell; loading: from a network)
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <variant>
 #include <vector>
 
+#include "base/notice.h"
 #include "base/result.h"
 #include "base/time.h"
 #include "screens/exhibit.h"
@@ -30,11 +34,14 @@ struct Drag {
 struct Shot {
     std::string name;
 };
+struct Tell {
+    std::optional<Notice> notice;
+};
 struct Quit {};
 }  // namespace command
 
 using Command = std::variant<command::Wait, command::TapNode, command::TapAt, command::Drag,
-                             command::Shot, command::Quit>;
+                             command::Shot, command::Tell, command::Quit>;
 
 struct ScriptLine {
     Command command;

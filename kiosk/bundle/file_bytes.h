@@ -42,6 +42,7 @@ class FileBytes : public ByteSource {
     /// Bytes it really takes on its disk: less than its size while it has holes.
     std::uint64_t allocated() const;
     const std::filesystem::path& path() const { return x_path; }
+    int descriptor() const { return x_descriptor; }  ///< to hand over; stays this object's
 
   private:
     FileBytes(Disk& disk, int descriptor, std::uint64_t size, std::filesystem::path path);

@@ -120,6 +120,14 @@ Status check_signature(const Trailer& trailer, const std::vector<PublicKey>& tru
     return check_against(trailer, trusted).map_error(coded(Code::Damaged));
 }
 
+std::optional<std::uint64_t> trailer_bytes(std::string_view footer) {
+    if (footer.size() != footer_bytes || !footer.starts_with(footer_magic)) return std::nullopt;
+    const Footer lengths = parse_footer(footer);
+    if (lengths.index_length > most_index_bytes || lengths.signature_length > most_signature_bytes)
+        return std::nullopt;
+    return lengths.index_length + lengths.signature_length + footer_bytes;
+}
+
 std::string make_footer(std::size_t index_bytes, std::size_t signature_bytes) {
     std::string footer(footer_magic);
     append_number(footer, bundle_format);

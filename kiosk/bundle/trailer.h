@@ -1,5 +1,7 @@
 #pragma once
 // What stands behind the pages: page index, signature, footer.
+#include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -26,6 +28,10 @@ struct Trailer {
 /// Every error has a code. Tells a truncated bundle, one with bytes behind it, another program's
 /// database and something that is no bundle at all from each other.
 Result<Trailer> read_trailer(const ByteSource& file);
+
+/// How many bytes of a bundle's end, whose last footer_bytes are `footer`, are its trailer; nothing
+/// if no bundle has a footer like this.
+std::optional<std::uint64_t> trailer_bytes(std::string_view footer);
 
 /// Signed by one of `trusted`, with its comment agreeing with the index; else an error that names
 /// the key or the part that was altered.

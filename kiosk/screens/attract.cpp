@@ -2,6 +2,7 @@
 
 #include "screens/element.h"
 #include "screens/motif.h"
+#include "screens/notice_bar.h"
 #include "screens/scenes.h"
 #include "screens/sign.h"
 #include "screens/statement.h"
@@ -143,7 +144,8 @@ void draw_attract(Painter& painter, const View& view, const Shown& shown) {
     const Topic& topic = catalogue.topic(highlight.exchange);
     const LoopColours colours = colours_of(view, topic);
     const bool light = catalogue.theme.attract_light;
-    const float foot = m.height - m.loop_toolbar;
+    const float bar = notice_height(painter, view);
+    const float foot = m.height - m.loop_toolbar - bar;
     const Rect stage{0, 0, m.width, foot};
 
     if (light)
@@ -182,6 +184,7 @@ void draw_attract(Painter& painter, const View& view, const Shown& shown) {
     }
     if (!small) logo(painter, view, m.margin, logo_top, light ? Ground::Light : Ground::Dark);
     draw_statement(painter, view, highlight, text, statement);
+    if (bar > 0) draw_notice(painter, view, {0, foot, m.width, bar});
     draw_bar(painter, view, colours);
 }
 

@@ -1,6 +1,7 @@
 #include "screens/exhibit.h"
 
 #include <algorithm>
+#include <cassert>
 #include <cmath>
 
 namespace standpunkt {
@@ -41,18 +42,45 @@ void stamp(Event& event, Time down) {
 
 Exhibit::Exhibit(Stage& stage, Screens& screens, const Catalogue& catalogue, Show show, Time now)
     : x_stage(stage),
-      x_screens(screens),
-      x_catalogue(catalogue),
+      x_screens(&screens),
+      x_catalogue(&catalogue),
       x_show(std::move(show)),
       x_now(now) {}
 
+bool Exhibit::may_change(Time now) const {
+    return at_rest(x_show, now) && !x_fade && x_pressed.empty() && !x_touch.holding();
+}
+
+void Exhibit::change(Screens& screens, const Catalogue& catalogue, Time now) {
+    assert(may_change(now));
+    const auto on_screen = [&]() -> std::optional<std::pair<HighlightKey, std::string>> {
+        if (x_show.scene != Scene::Attract) return std::nullopt;
+        const Shown& shown = x_show.loop.now;
+        return std::pair(key_of(*x_catalogue, x_catalogue->highlights.at(shown.highlight)),
+                         shown.language);
+    };
+    const auto before = on_screen();
+    x_screens = &screens;
+    x_catalogue = &catalogue;
+    x_show = next(std::move(x_show), catalogue, event::NewCatalogue{}, now);
+    if (!x_key) return;
+    const PictureKey was = *x_key;
+    x_key = x_screens->key(x_show, {}, now);
+    if (before && before == on_screen()) {
+        ++x_key->pictures;  // the same place, drawn anew: colours and words may differ
+    } else {
+        ++x_key->catalogue;  // another place: it fades
+        x_key->scene = was.scene;
+    }
+}
+
 void Exhibit::apply(Event event, Time now) {
-    x_show = next(std::move(x_show), x_catalogue, event, now);
+    x_show = next(std::move(x_show), *x_catalogue, event, now);
     // The layout may know more than the show: how many pages, how long to read.
     for (int i = 0; i < 4; ++i) {
-        const auto told = x_screens.laid_out(x_show, x_catalogue);
+        const auto told = x_screens->laid_out(x_show, *x_catalogue);
         if (!told) return;
-        x_show = next(std::move(x_show), x_catalogue, *told, now);
+        x_show = next(std::move(x_show), *x_catalogue, *told, now);
     }
 }
 
@@ -122,11 +150,11 @@ Status Exhibit::turn(const Inputs& inputs, Time now) {
             if (gesture.kind == Gesture::Kind::Press) TRY_STATUS(present(now, false));
         }
     for (const Gesture& gesture : x_touch.check(inputs.fingers, now)) react(gesture, now);
-    for (int i = 0; i < most_ticks && !held() && standpunkt::deadline(x_show, x_catalogue) <= now;
+    for (int i = 0; i < most_ticks && !held() && standpunkt::deadline(x_show, *x_catalogue) <= now;
          ++i)
         apply(event::Tick{}, now);
-    if (x_screens.laid_out(x_show, x_catalogue)) apply(event::Tick{}, now);
-    x_screens.collect();
+    if (x_screens->laid_out(x_show, *x_catalogue)) apply(event::Tick{}, now);
+    x_screens->collect();
     return present(now, inputs.exposed);
 }
 
@@ -135,19 +163,19 @@ bool Exhibit::held() const {
 }
 
 Status Exhibit::present(Time now, bool exposed) {
-    const PictureKey key = x_screens.key(x_show, x_pressed, now);
+    const PictureKey key = x_screens->key(x_show, x_pressed, now);
     if (!x_key || !(key == *x_key)) {
         begin_fade(key, now);
-        x_screens.draw(key, x_show, x_catalogue, now);
-        x_nodes = x_screens.nodes();
+        x_screens->draw(key, x_show, *x_catalogue, now);
+        x_nodes = x_screens->nodes();
         x_key = key;
-        if (!x_fade) return x_stage.show(x_screens.pixels());
+        if (!x_fade) return x_stage.show(x_screens->pixels());
     } else if (exposed && !x_fade) {
-        x_screens.draw(key, x_show, x_catalogue, now);
-        return x_stage.show(x_screens.pixels());
+        x_screens->draw(key, x_show, *x_catalogue, now);
+        return x_stage.show(x_screens->pixels());
     }
     if (x_fade) return show_fade(now);
-    if (wants_next()) x_screens.draw(x_screens.next_key(x_show), x_show, x_catalogue, now);
+    if (wants_next()) x_screens->draw(x_screens->next_key(x_show), x_show, *x_catalogue, now);
     return {};
 }
 
@@ -164,7 +192,7 @@ void Exhibit::begin_fade(const PictureKey& to, Time now) {
             x_fade.reset();
         return;
     }
-    const Duration length = fade_length(*x_key, to, fade_time(x_catalogue, x_show.tempo));
+    const Duration length = fade_length(*x_key, to, fade_time(*x_catalogue, x_show.tempo));
     if (length <= Duration(0)) return;
     x_outgoing = x_nodes;
     x_fade = Fade{x_stage.shown(), now, length, now};
@@ -174,22 +202,22 @@ Status Exhibit::show_fade(Time now) {
     const int progress = eased(x_fade->begin, x_fade->length, now);
     if (progress >= 256) {
         x_fade.reset();
-        return x_stage.show(x_screens.pixels());
+        return x_stage.show(x_screens->pixels());
     }
     if (now < x_fade->next_frame) return {};
     x_fade->next_frame = frame_after(x_fade->begin, now);
-    return x_stage.show_mixed(x_fade->from.pixels, x_screens.pixels(), progress);
+    return x_stage.show_mixed(x_fade->from.pixels, x_screens->pixels(), progress);
 }
 
 bool Exhibit::wants_next() const {
     return x_show.scene == Scene::Attract && !x_fade && x_pressed.empty() &&
-           !(x_screens.drawn() == x_screens.next_key(x_show));
+           !(x_screens->drawn() == x_screens->next_key(x_show));
 }
 
 Time Exhibit::deadline() const {
     if (wants_next()) return x_now;  // after what was due, and before it is due itself
     Time due = x_touch.deadline();
-    if (!held()) due = std::min(due, standpunkt::deadline(x_show, x_catalogue));
+    if (!held()) due = std::min(due, standpunkt::deadline(x_show, *x_catalogue));
     if (x_fade) due = std::min(due, std::min(x_fade->next_frame, x_fade->begin + x_fade->length));
     if (x_show.asked_since) {
         // The seconds on the sheet count down: the next whole one.

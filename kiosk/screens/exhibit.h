@@ -17,6 +17,13 @@ class Exhibit {
     /// `stage` and `screens` outlive the exhibit. `show` goes on where it was (see show()).
     Exhibit(Stage& stage, Screens& screens, const Catalogue& catalogue, Show show, Time now);
 
+    /// Content may be replaced: in the loop or in Holding, with nothing fading and no finger down.
+    bool may_change(Time now) const;
+    /// From the next turn on `catalogue` is shown by `screens`; the ones before may go then. What
+    /// is on screen stays until the new picture is drawn: the same highlight in its place if it is
+    /// still there, else a cross-fade to the next. Only when may_change.
+    void change(Screens& screens, const Catalogue& catalogue, Time now);
+
     /// Works off `inputs` and all that is due at `now`. An error means the window could not be
     /// updated.
     Status turn(const Inputs& inputs, Time now);
@@ -36,8 +43,8 @@ class Exhibit {
         Time next_frame{0};
     };
     Stage& x_stage;
-    Screens& x_screens;
-    const Catalogue& x_catalogue;
+    Screens* x_screens;
+    const Catalogue* x_catalogue;
     Show x_show;
     Touch x_touch;
     std::string x_pressed;

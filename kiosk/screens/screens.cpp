@@ -22,6 +22,7 @@ bool PictureKey::same_place(const PictureKey& other) const {
     a.seconds = std::min(a.seconds, 1);  // the sheet comes and goes; its numbers only change
     b.seconds = std::min(b.seconds, 1);
     a.pictures = b.pictures = 0;
+    a.notice = b.notice = {};
     return a == b;
 }
 
@@ -56,8 +57,9 @@ const Screens::LaidOut& Screens::lay_out(const Show& show, const Catalogue& cata
     const Words& words = Words::of(visit.language, catalogue.stand.address);
     const bool translated = exchange.texts.contains(visit.language);
     LaidOut laid{visit.exchange, visit.language, {}, 0, 0};
-    const View view{show,    catalogue, words,  catalogue.theme.light, visit.language, {},
-                    nullptr, x_holding, Time(0)};
+    const View view{
+        show,      catalogue, words,  catalogue.theme.light, visit.language, {}, nullptr,
+        x_holding, {},        Time(0)};
     const auto list_area = QuestionList::area(x_painter, view);
     laid.pages = lay_out_reader(
         x_painter, text, catalogue.theme.light, translated ? "" : words["only_in_language"],
@@ -74,8 +76,9 @@ const Screens::LaidOut& Screens::lay_out(const Show& show, const Catalogue& cata
 
 std::size_t Screens::person_pages(const Show& show, const Catalogue& catalogue) {
     const Words& words = Words::of(show.visit.language, catalogue.stand.address);
-    const View view{show,    catalogue, words,  catalogue.theme.light, show.visit.language, {},
-                    nullptr, x_holding, Time(0)};
+    const View view{
+        show,      catalogue, words,  catalogue.theme.light, show.visit.language, {}, nullptr,
+        x_holding, {},        Time(0)};
     return person_grid(x_painter, view).pages();
 }
 
@@ -116,8 +119,10 @@ PictureKey Screens::key(const Show& show, const std::string& pressed, Time now) 
     switch (show.scene) {
         case Scene::Attract:
             key.shown = show.loop.now;
+            key.notice = x_notice;
             break;
         case Scene::Holding:
+            key.notice = x_notice;
             break;
         case Scene::Reader:
             key.exchange = visit.exchange;
@@ -142,6 +147,7 @@ PictureKey Screens::next_key(const Show& show) const {
     PictureKey key;
     key.scene = Scene::Attract;
     key.shown = show.loop.next;
+    key.notice = x_notice;
     key.catalogue = x_catalogues;
     key.pictures = pictures_of(key);
     return key;
@@ -160,6 +166,8 @@ void Screens::draw(const PictureKey& key, const Show& show, const Catalogue& cat
     if (x_has_drawn && key.same_place(x_drawn) && key.pictures == x_drawn.pictures) {
         if (key.seconds != x_drawn.seconds && key.seconds > 0 && x_drawn.seconds > 0)
             only = x_painter.real(still_there_area(x_metrics));
+        else if (key.notice != x_drawn.notice)
+            only = {};  // what stands above the bar gives way to it
         else if (key.seconds == x_drawn.seconds)
             for (const std::string& id : {key.pressed, x_drawn.pressed})
                 if (const UiNode* node = node_named(x_nodes, id); node && !id.empty())
@@ -173,7 +181,8 @@ void Screens::draw(const PictureKey& key, const Show& show, const Catalogue& cat
     const Palette& palette = dark ? catalogue.theme.dark : catalogue.theme.light;
     const ReaderPages* pages =
         key.scene == Scene::Reader ? &lay_out(show, catalogue).pages : nullptr;
-    const View view{show, catalogue, words, palette, language, key.pressed, pages, x_holding, now};
+    const View view{show,        catalogue, words,     palette,    language,
+                    key.pressed, pages,     x_holding, key.notice, now};
 
     x_painter.begin(palette.canvas, only);
     switch (key.scene) {

@@ -24,14 +24,15 @@ struct PictureKey {
     ExchangeRef exchange;  ///< Reader
     std::size_t page = 0, page_count = 0;
     std::size_t list_page = 0;
-    std::size_t person = 0;       ///< Person
-    int seconds = 0;              ///< of the StillThere sheet; 0 without it
-    std::string pressed;          ///< id of the node under the finger
-    std::uint64_t pictures = 0;   ///< how often pictures it lacked have arrived
-    std::uint64_t catalogue = 0;  ///< how often the catalogue was replaced
+    std::size_t person = 0;        ///< Person
+    int seconds = 0;               ///< of the StillThere sheet; 0 without it
+    std::string pressed;           ///< id of the node under the finger
+    std::uint64_t pictures = 0;    ///< how often pictures it lacked have arrived
+    std::uint64_t catalogue = 0;   ///< how often the catalogue was replaced
+    std::optional<Notice> notice;  ///< Attract, Holding: what happens to the stand's content
     bool operator==(const PictureKey&) const = default;
-    /// The same place: only what is pressed, how many seconds are left or a picture that arrived
-    /// differs, so no fade is wanted.
+    /// The same place: only what is pressed, how many seconds are left, the notice or a picture
+    /// that arrived differs, so no fade is wanted.
     bool same_place(const PictureKey& other) const;
 };
 
@@ -61,6 +62,8 @@ class Screens {
     /// What the canvas shows.
     const UiNodes& nodes() const { return x_nodes; }
 
+    /// What is told in the loop and in Holding from now on.
+    void tell(const std::optional<Notice>& notice) { x_notice = notice; }
     bool collect();        ///< pictures that were decoded meanwhile; true if any came
     bool wait_all();       ///< blocks until no picture is loading; true if any came
     void new_catalogue();  ///< forget what was laid out
@@ -82,6 +85,7 @@ class Screens {
 
     Metrics x_metrics;
     Holding x_holding;
+    std::optional<Notice> x_notice;
     Canvas x_canvas;
     std::unique_ptr<Fonts> x_fonts;
     Text x_text;

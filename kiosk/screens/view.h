@@ -1,6 +1,8 @@
 #pragma once
+#include <optional>
 #include <string>
 
+#include "base/notice.h"
 #include "interview/catalogue.h"
 #include "screens/reader_pages.h"
 #include "screens/words.h"
@@ -21,6 +23,7 @@ struct View {
     std::string pressed;       ///< id of the node under the finger; empty if none
     const ReaderPages* pages;  ///< of the exchange being read; only in Reader
     Holding holding = Holding::NothingYet;
+    std::optional<Notice> notice;  ///< for the people around the stand; in loop and Holding only
     Time now{0};
 
     std::string say(std::string_view key) const { return words[key]; }

@@ -64,14 +64,17 @@ Result<std::unique_ptr<SlotWriter>> SlotWriter::open(const DataFolder& data, con
     writer->x_table = found.table;
     writer->x_text = found.text;
     writer->x_trouble = found.trouble;
-    SlotTable table = with_floors_of_slots(std::move(found.table));
-    // Floors go with a key that was taken away, not with one that could not be read just now.
-    if (trust.complete) table = with_keys(std::move(table), trust.keys);
-    TRY_STATUS(writer->commit(std::move(table)));
+    TRY_STATUS(writer->commit(with_floors_of_slots(std::move(found.table))));
+    TRY_STATUS(writer->trust_now(trust));
     TRY(const bool settled, writer->settle(now));
     static_cast<void>(settled);
     writer->collect_garbage();
     return writer;
+}
+
+Status SlotWriter::trust_now(const Trust& trust) {
+    x_trust = trust;
+    return trust.complete ? commit(with_keys(x_table, trust.keys)) : Status();
 }
 
 Status SlotWriter::commit(SlotTable table) {

@@ -28,6 +28,9 @@ class SlotWriter {
     const DataFolder& data() const { return x_data; }
     const SlotTable& table() const { return x_table; }
     const Trust& trust() const { return x_trust; }
+    /// Other keys from now on. Floors and refusals of a key that was taken away go; not those of
+    /// one that could not be read just now.
+    Status trust_now(const Trust& trust);
     /// Why slots.json had to be rebuilt; empty if it had not.
     const std::string& trouble() const { return x_trouble; }
 

@@ -9,6 +9,7 @@
 #include <variant>
 
 #include "sync/config.h"
+#include "sync/http_head.h"
 #include "sync/source.h"
 
 namespace standpunkt {
@@ -26,23 +27,6 @@ struct HttpRequest {
     std::string if_none_match, if_modified_since, if_range;  ///< empty: not sent
 };
 
-/// What the head of an answer says, each field checked for its form; a field that breaks its form
-/// is as if it were not there, but for Content-Range, where it is an error.
-struct HttpHead {
-    int status = 0;
-    std::string etag;           ///< as sent, with its quotation marks and W/
-    std::string last_modified;  ///< as sent
-    std::optional<std::uint64_t> content_length;
-    struct ContentRange {
-        std::uint64_t first, last, total;
-    };
-    std::optional<ContentRange> content_range;
-    std::string content_encoding;
-    std::optional<std::chrono::seconds> retry_after;
-    std::optional<std::int64_t> date;  ///< the server's clock, s since 1970
-    bool accepts_ranges = true;        ///< false: "Accept-Ranges: none"
-};
-
 /// Who asks, for the log of the web server.
 struct Visitor {
     std::string kiosk;
@@ -52,14 +36,17 @@ struct Visitor {
 
 class HttpClient {
   public:
-    /// libcurl's handle is kept between requests, and with it the connection.
-    static Result<std::unique_ptr<HttpClient>> create(const NetworkConfig& config);
+    /// libcurl's handles are kept between requests, and with them the connection. `wall` (s since
+    /// 1970) tells whether a certificate's dates or this machine's clock are to blame.
+    static Result<std::unique_ptr<HttpClient>> create(const NetworkConfig& config,
+                                                      std::function<std::int64_t()> wall);
     virtual ~HttpClient() = default;
     virtual void introduce(const Visitor& visitor) = 0;
-    /// One request with its redirects. `begin` sees the final head before the first byte of the
-    /// body; an error from it or from `sink` ends the transfer and is returned. No status is an
-    /// error here. The body is never longer than `most` bytes. Errors: Unreachable, BadServer,
-    /// ClockWrong, or what `begin`, `sink` or the pulse (SourceGone) say.
+    /// One request with its redirects: http and https only, never back from https. `begin` sees the
+    /// final head before the first byte of the body; an error from it or from `sink` ends the
+    /// transfer and is returned. No status is an error here. The body is never longer than `most`
+    /// bytes. Errors: Unreachable, BadServer, ClockWrong, or what `begin`, `sink` or the pulse
+    /// (Stopped) say.
     virtual Result<HttpHead> get(const HttpRequest& request, std::uint64_t most,
                                  const std::function<Status(const HttpHead&)>& begin,
                                  const ByteSink& sink, Pulse& pulse) = 0;

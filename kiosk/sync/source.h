@@ -1,6 +1,7 @@
 #pragma once
 // Where bundles come from. A source answers two questions: what is your newest bundle, and give me
 // these bytes of it. It trusts nothing and decides nothing.
+#include <chrono>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -22,8 +23,10 @@ class OfferedBytes {
   public:
     virtual ~OfferedBytes() = default;
     virtual std::uint64_t size() const = 0;
-    /// Streams exactly `length` bytes from `offset` into `sink`. Errors have a code.
-    virtual Status stream(std::uint64_t offset, std::uint64_t length, const ByteSink& sink) = 0;
+    /// Streams exactly `length` bytes from `offset` into `sink`. Errors have a code; Damaged says
+    /// that the bundle was replaced or altered since the look.
+    virtual Status stream(std::uint64_t offset, std::uint64_t length, const ByteSink& sink,
+                          Pulse& pulse) = 0;
 };
 
 /// A bundle that a source has. Only its form was checked.
@@ -58,6 +61,8 @@ class Source {
     /// A network source that knows when it wants to be left alone until (Retry-After), seconds from
     /// the last look; nothing otherwise.
     virtual std::optional<std::chrono::seconds> wait() const { return std::nullopt; }
+    /// What people should know of it, a sentence; empty: nothing.
+    virtual std::string remark() const { return {}; }
 };
 
 }  // namespace standpunkt

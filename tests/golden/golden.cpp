@@ -108,14 +108,18 @@ TEST_CASE("Scenes look as approved") {
                  Scenes{"light", "1920x1080", "--loop light", "loop.script", 1},
                  Scenes{"small", "800x480", ""}, Scenes{"seven-inch", "1024x600", ""},
                  Scenes{"english", "1920x1080", "", "english.script", 2, "en"},
-                 Scenes{"holding", "1920x1080", "", "holding.script", 1, "de", false},
-                 Scenes{"holding-small", "800x480", "", "holding.script", 1, "de", false});
+                 Scenes{"stick", "1920x1080", "", "stick.script", 3},
+                 Scenes{"stick-portrait", "1080x1920", "", "stick.script", 3},
+                 Scenes{"stick-small", "800x480", "", "stick.script", 3},
+                 Scenes{"holding", "1920x1080", "", "holding.script", 3, "de", false},
+                 Scenes{"holding-portrait", "1080x1920", "", "holding.script", 3, "de", false},
+                 Scenes{"holding-small", "800x480", "", "holding.script", 3, "de", false});
     REQUIRE(bundle_is_there());
     const fs::path folder = made / scenes.name;
     const std::string bundle = " --bundle '" + (made / "demo.standpunkt").string() + "' --trust '" +
                                (made / "key.pub").string() + "'";
     const std::string command = STANDPUNKT_BINARY_DIR "/bin/standpunkt --headless --language " +
-                                std::string(scenes.language) + (scenes.content ? bundle : "") +
+                                std::string(scenes.language) + (scenes.content ? bundle : " --data '" + (made / "empty").string() + "'") +
                                 " --size " + scenes.size + " " + scenes.more + " --script '" +
                                 (approved / scenes.script).string() + "' --capture '" +
                                 folder.string() + "' >>'" + (made / "log").string() + "' 2>&1";

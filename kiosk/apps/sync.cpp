@@ -1,0 +1,202 @@
+// standpunkt-sync: brings content onto a stand. A service, and the verbs that speak to it.
+#include <unistd.h>
+
+#include <chrono>
+#include <cstdio>
+#include <iostream>
+#include <random>
+
+#include "apps/sync_options.h"
+#include "base/log.h"
+#include "sync/agent_status.h"
+#include "sync/service.h"
+#include "sync/verbs.h"
+
+namespace standpunkt {
+namespace {
+
+namespace fs = std::filesystem;
+using nlohmann::json;
+
+class SystemClock : public Clock {
+  public:
+    Time now() const override {
+        return std::chrono::duration_cast<Time>(
+            std::chrono::steady_clock::now().time_since_epoch());
+    }
+    std::int64_t wall() const override {
+        return std::chrono::duration_cast<std::chrono::seconds>(
+                   std::chrono::system_clock::now().time_since_epoch())
+            .count();
+    }
+    double random() override { return std::uniform_real_distribution<double>()(x_random); }
+
+  private:
+    std::mt19937_64 x_random{std::random_device{}()};
+};
+
+int tell(const Error& error) {
+    std::cerr << "standpunkt-sync: " << to_string(error) << "\n";
+    return 1;
+}
+
+/// A line that moves, on a terminal only.
+class ProgressLine : public Pulse {
+  public:
+    ~ProgressLine() override { clear(); }
+    void show(int percent) {
+        if (!x_terminal) return;
+        std::cerr << "\r\033[K" << percent << " %" << std::flush;
+        x_shown = true;
+    }
+    void progress(std::uint64_t done, std::uint64_t of) override {
+        show(of == 0 ? 0 : static_cast<int>(done * 100 / of));
+    }
+    void clear() {
+        if (x_shown) std::cerr << "\r\033[K" << std::flush;
+        x_shown = false;
+    }
+
+  private:
+    bool x_terminal = ::isatty(STDERR_FILENO) == 1;
+    bool x_shown = false;
+};
+
+int run_service(const KioskConfig& config) {
+    SystemClock clock;
+    const auto agent = Agent::open(config, clock);
+    if (!agent) return tell(agent.error());
+    const auto service = Service::open(**agent, clock, STANDPUNKT_VERSION);
+    if (!service) return tell(service.error());
+    (*service)->run();
+    return 0;
+}
+
+int say_status(const KioskConfig& config, bool as_json) {
+    SystemClock clock;
+    json status;
+    const auto answered = ask_agent(config.run.socket(), {{"verb", "status"}}, {},
+                                    [&](const json& answer) { status = answer.at("status"); });
+    if (!answered) return tell(answered.error());
+    if (!*answered) status = status_without_agent(config, clock.wall());
+    std::cout << (as_json ? status.dump(2) + "\n" : status_in_words(status, clock.wall()));
+    return 0;
+}
+
+/// By the running agent, else here.
+int do_verb(const KioskConfig& config, const json& what, std::vector<HandedFile> files,
+            const std::vector<std::pair<std::string, int>>& descriptors) {
+    ProgressLine line;
+    VerbAnswer done;
+    const auto answered =
+        ask_agent(config.run.socket(), what, descriptors, [&](const json& answer) {
+            if (answer.contains("progress")) line.show(answer.at("progress"));
+            if (answer.contains("exit")) done = {answer.at("exit"), answer.at("text")};
+        });
+    if (!answered) return tell(answered.error());
+    if (!*answered) {
+        SystemClock clock;
+        const auto agent = Agent::open(config, clock);
+        if (!agent) return tell(agent.error());
+        done = carry_out(**agent, {what, std::move(files)}, line);
+    }
+    line.clear();
+    (done.exit == 0 ? std::cout : std::cerr) << done.text;
+    return done.exit;
+}
+
+bool is_bundle(const fs::path& path) {
+    std::error_code error;
+    return path.extension() == ".standpunkt" && fs::is_regular_file(path, error);
+}
+
+/// What `import` was given: a file, or the bundles of a folder and of its folder standpunkt/.
+Result<std::vector<fs::path>> files_of(const fs::path& path) {
+    std::error_code error;
+    if (!fs::exists(path, error)) return fail("is not there.", path, 0, "Check the path.");
+    if (!fs::is_directory(path, error)) return std::vector{path};
+    std::vector<fs::path> files;
+    for (const fs::path& folder : {path, path / "standpunkt"})
+        for (const auto& entry : fs::directory_iterator(folder, error))
+            if (is_bundle(entry.path()) && files.size() < most_handed_files)
+                files.push_back(entry.path());
+    if (files.empty())
+        return fail("has no file NAME.standpunkt.", path, 0,
+                    "Put one there with: standpunkt-content publish");
+    return files;
+}
+
+int do_import(const KioskConfig& config, const fs::path& path, bool lift) {
+    const auto paths = files_of(path);
+    if (!paths) return tell(paths.error());
+    std::vector<HandedFile> files;
+    std::vector<std::pair<std::string, int>> descriptors;
+    for (const fs::path& one : *paths) {
+        auto file = FileBytes::open(one);
+        if (!file) return tell(file.error());
+        descriptors.emplace_back(one.filename(), (*file)->descriptor());
+        files.push_back({one.filename(), std::move(*file)});
+    }
+    const json what = {{"verb", "import"}, {"lift", lift}, {"name", fs::absolute(path).string()}};
+    return do_verb(config, what, std::move(files), descriptors);
+}
+
+struct Verbs {
+    CLI::App *run, *status, *check_now, *import, *rollback, *verify;
+    bool as_json = false, lift = false;
+    fs::path path;
+
+    explicit Verbs(CLI::App& app)
+        : run(app.add_subcommand("run", "The service: until SIGTERM")),
+          status(app.add_subcommand("status", "What runs, from where, and what is wrong")),
+          check_now(app.add_subcommand("check-now", "Ask every source now")),
+          import(app.add_subcommand("import", "Take a bundle from a file or a folder")),
+          rollback(app.add_subcommand("rollback", "Go back to the content before")),
+          verify(app.add_subcommand("verify",
+                                    "Read all that is installed again and mend what can be")) {
+        status->add_flag("--json", as_json, "For programs");
+        import->add_option("PATH", path, "NAME.standpunkt, or a folder with some")->required();
+        import->add_flag("--lift", lift, "Take it although it was refused before");
+    }
+};
+
+int carry_out_line(const KioskConfig& config, const Verbs& verbs) {
+    if (*verbs.run) return run_service(config);
+    if (*verbs.status) return say_status(config, verbs.as_json);
+    if (*verbs.import) return do_import(config, verbs.path, verbs.lift);
+    const char* verb = *verbs.check_now ? "check-now" : *verbs.rollback ? "rollback" : "verify";
+    return do_verb(config, {{"verb", verb}}, {}, {});
+}
+
+}  // namespace
+}  // namespace standpunkt
+
+int main(int argument_count, char** arguments) {
+    using namespace standpunkt;
+    CLI::App app{"standpunkt-sync brings signed content from sticks and web servers onto a stand.",
+                 "standpunkt-sync"};
+    app.set_version_flag("--version", "standpunkt-sync " STANDPUNKT_VERSION);
+    app.footer(
+        "Examples:\n"
+        "  standpunkt-sync status\n"
+        "  standpunkt-sync import /media/usb\n"
+        "  standpunkt-sync --channel demo --source /media/usb --data /tmp/stand --run /tmp/run "
+        "run\n"
+        "A verb speaks to the running service, or does the work itself when none runs. Exit code: "
+        "0 done, 1 refused or failed, 2 wrong use or a wrong configuration.");
+    app.require_subcommand(1);
+    SyncOptions options;
+    add_sync_options(app, options);
+    Verbs verbs(app);
+    try {
+        app.parse(argument_count, arguments);
+    } catch (const CLI::ParseError& error) {
+        return app.exit(error) == 0 ? 0 : 2;
+    }
+    const auto config = config_for(options);
+    if (!config) {
+        for (const Error& fault : config.error().all) tell(fault);
+        return 2;
+    }
+    return carry_out_line(*config, verbs);
+}

@@ -1,0 +1,340 @@
+#include "sync/agent.h"
+
+#include <algorithm>
+#include <chrono>
+#include <utility>
+
+#include "base/log.h"
+#include "sync/agent_beat.h"
+#include "sync/backoff.h"
+#include "sync/directory_source.h"
+#include "sync/http_source.h"
+
+namespace standpunkt {
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr Duration directory_poll = 2s;  // a look at a few names, nothing is read
+constexpr Duration first_check_within = 30s;
+
+CheckResult failed(Error error) {
+    return {CheckResult::Kind::Failed, std::move(error), {}, {}, {}};
+}
+
+CheckResult refused(const Offer& offer, Error error) {
+    return {
+        CheckResult::Kind::Refused, std::move(error), {}, offer.name, offer.trailer.index.identity};
+}
+
+}  // namespace
+
+Agent::Beat::~Beat() {
+    x_agent.x_progress.reset();
+    if (x_agent.x_notice && x_agent.x_notice->phase == Notice::Phase::Copying)
+        x_agent.x_notice.reset();
+}
+
+void Agent::Beat::progress(std::uint64_t done, std::uint64_t of) {
+    if (!x_agent.x_progress) return;
+    x_agent.x_progress->done = done;
+    x_agent.x_progress->of = of;
+    Notice notice;
+    notice.percent = of == 0 ? 0 : static_cast<int>(done * 100 / of);
+    notice.stick = x_kind != SourceKind::Network;
+    // A network is silent, but people wait for a stand's first content.
+    if ((notice.stick || !x_agent.table().current) && x_agent.x_notice != notice)
+        x_agent.show_notice(notice, Duration(0));
+    x_outer.progress(done, of);
+}
+
+std::uint64_t Agent::Beat::bandwidth() {
+    const NetworkConfig& network = x_agent.x_config.network;
+    const bool visit = FileLock::held(x_agent.x_config.data.visit_lock());
+    return visit ? network.bandwidth_in_visit : network.bandwidth;
+}
+
+Agent::Agent(KioskConfig config, Clock& clock, std::unique_ptr<SlotWriter> slots)
+    : x_config(std::move(config)), x_clock(clock), x_slots(std::move(slots)) {}
+
+Result<std::unique_ptr<Agent>> Agent::open(const KioskConfig& config, Clock& clock, Disk& disk) {
+    const Trust trust = read_trust(config.trusted);
+    for (const Error& fault : trust.faults) log_error(to_string(fault));
+    TRY(auto slots, SlotWriter::open(config.data, trust, clock.wall(), disk));
+    if (!slots->trouble().empty()) log_error(slots->trouble());
+    std::unique_ptr<Agent> agent(new Agent(config, clock, std::move(slots)));
+    TRY_STATUS(agent->make_sources(disk));
+    return agent;
+}
+
+Status Agent::make_sources(Disk& disk) {
+    for (const SourceAddress& address : x_config.sources) {
+        Watched watched;
+        if (const auto* directory = std::get_if<DirectoryAddress>(&address)) {
+            watched.source = make_directory_source(directory->path);
+            watched.directory = directory->path;
+            watched.status.next_check = x_clock.now();
+        } else {
+            if (!x_http) {
+                TRY(x_http, HttpClient::create(x_config.network,
+                                               [&clock = x_clock] { return clock.wall(); }));
+            }
+            const auto spool =
+                x_config.data.bundles() / ("download" + std::to_string(x_watched.size()) + ".part");
+            watched.source = make_http_source(
+                std::get<HttpAddress>(address), x_config.network, *x_http, spool,
+                [this] { return x_clock.now(); }, disk);
+            // A hall full of stands that are switched on together does not knock together.
+            const Duration most = std::min<Duration>(first_check_within, x_config.network.poll);
+            watched.status.next_check =
+                x_clock.now() + Duration(static_cast<std::int64_t>(
+                                    x_clock.random() * static_cast<double>(most.count())));
+        }
+        watched.status.name = watched.source->name();
+        watched.status.kind = watched.source->kind();
+        x_watched.push_back(std::move(watched));
+    }
+    return {};
+}
+
+Status Agent::read_trust_again() {
+    const Trust trust = read_trust(x_config.trusted);
+    if (trust.keys == x_slots->trust().keys && trust.complete == x_slots->trust().complete)
+        return {};
+    for (const Error& fault : trust.faults) log_error(to_string(fault));
+    TRY_STATUS(x_slots->trust_now(trust));
+    ask_all_anew();  // what was refused for its key may be welcome now
+    return {};
+}
+
+void Agent::ask_all_anew() {
+    for (Watched& watched : x_watched) watched.source->forget();
+}
+
+bool Agent::stick_waits() const {
+    std::error_code error;
+    return std::any_of(x_watched.begin(), x_watched.end(), [&](const Watched& watched) {
+        return watched.absent && std::filesystem::exists(watched.directory, error);
+    });
+}
+
+void Agent::introduce() {
+    if (!x_http) return;
+    const SlotTable& table = x_slots->table();
+    const auto& shown = table.trial ? table.trial : table.current;
+    const auto wrong = troubles();
+    x_http->introduce({x_config.kiosk,
+                       shown ? std::to_string(shown->identity.serial) : std::string("0"),
+                       wrong.empty() ? std::string("ok") : to_string(wrong.front().code)});
+}
+
+Time Agent::step(Pulse& pulse) {
+    if (const auto settled = x_slots->settle(x_clock.wall()); !settled)
+        log_error(to_string(settled.error()));
+    else if (*settled)
+        ask_all_anew();  // what is offered may be refused now
+    if (const auto read = read_trust_again(); !read) log_error(to_string(read.error()));
+    look_at_faults(pulse);
+    for (Watched& watched : x_watched) {
+        if (!pulse.beat()) break;
+        if (watched.status.next_check > x_clock.now()) continue;
+        check_watched(watched, pulse);
+    }
+    Time due = std::min(x_mend_again, x_notice ? x_notice_until : never);
+    for (const Watched& watched : x_watched) due = std::min(due, *watched.status.next_check);
+    return due;
+}
+
+std::vector<CheckResult> Agent::check_now(Pulse& pulse) {
+    if (const auto read = read_trust_again(); !read) log_error(to_string(read.error()));
+    std::vector<CheckResult> results;
+    for (Watched& watched : x_watched) {
+        check_watched(watched, pulse);
+        results.push_back(*watched.status.result);
+        if (!pulse.beat()) break;
+    }
+    return results;
+}
+
+void Agent::check_watched(Watched& watched, Pulse& pulse) {
+    introduce();
+    SourceStatus& status = watched.status;
+    const bool network = status.kind == SourceKind::Network;
+    if (x_clock.now() >= watched.retry) watched.source->forget();
+    watched.retry = never;
+    const auto before = status.result;
+    CheckResult result = check(*watched.source, false, pulse);
+    const bool failure = result.kind == CheckResult::Kind::Failed;
+    if (failure && result.error.code == Code::Stopped) {
+        watched.source->forget();  // nothing new would be the answer, and yet it is not here
+        status.next_check = x_clock.now();
+        return;
+    }
+    status.last_check = x_clock.wall();
+    // A folder that is not there is the usual state of a stick's place, and no failure.
+    const bool was_absent = std::exchange(
+        watched.absent, !network && failure && result.error.code == Code::SourceGone &&
+                            !std::filesystem::exists(watched.directory));
+    status.failures = failure && !watched.absent ? status.failures + 1 : 0;
+    Duration wait = network ? poll_wait(x_config.network.poll, x_clock.random()) : directory_poll;
+    if (status.failures > 0) {
+        const Duration pause = back_off(status.failures, x_clock.random());
+        watched.retry = x_clock.now() + pause;
+        if (network) wait = pause;
+    }
+    if (const auto asked = watched.source->wait()) wait = std::max<Duration>(wait, *asked);
+    status.next_check = x_clock.now() + wait;
+    if (watched.absent) {
+        watched.source->forget();
+        if (!was_absent) stick_gone();
+    } else if (!before || before->kind != result.kind ||
+               before->error.message != result.error.message ||
+               result.kind == CheckResult::Kind::Installed) {
+        log(result);
+        // Of what has been lying there since the machine was started there is nothing to say.
+        if (before || result.kind != CheckResult::Kind::UpToDate) announce(result, status.kind);
+    }
+    status.result = std::move(result);
+}
+
+CheckResult Agent::import(Source& source, bool lift, Pulse& pulse) {
+    if (const auto read = read_trust_again(); !read) return failed(read.error());
+    CheckResult result = check(source, lift, pulse);
+    announce(result, source.kind());
+    return result;
+}
+
+CheckResult Agent::check(Source& source, bool lift, Pulse& outer) {
+    Beat pulse(*this, outer, source.kind());
+    for (int reading = 0; reading < 2; ++reading) {
+        const auto answer = source.look(x_config.channel, pulse);
+        if (!answer) return failed(answer.error());
+        if (answer->unchanged) {
+            // What was refused, or could not be had, still is so.
+            for (const Watched& watched : x_watched)
+                if (watched.source.get() == &source && watched.status.result &&
+                    watched.status.result->kind != CheckResult::Kind::Installed)
+                    return *watched.status.result;
+            return {};
+        }
+        CheckResult result = judge(source, *answer, lift, pulse);
+        const bool mixed = result.kind == CheckResult::Kind::Failed &&
+                           result.error.code == Code::Damaged &&
+                           source.kind() == SourceKind::Network;
+        if (!mixed) return result;
+        // Replaced while it was read, perhaps: index and pages are read anew, once.
+        if (reading == 1) result.error.code = Code::BadServer;
+        if (reading == 1) return result;
+        source.forget();
+    }
+    return {};
+}
+
+CheckResult Agent::judge(Source& source, const SourceAnswer& answer, bool lift, Beat& pulse) {
+    std::optional<CheckResult> first_refusal;
+    for (const Offer& offer : answer.offers) {
+        const Candidate candidate{digest(offer.trailer.index_bytes), offer.trailer.signature.key,
+                                  offer.trailer.index.identity};
+        auto admitted = check_signature(offer.trailer, x_slots->trust().keys).and_then([&] {
+            return admit(x_slots->table(), candidate, x_config.channel, lift);
+        });
+        if (!admitted) {
+            if (!first_refusal) first_refusal = refused(offer, admitted.error());
+            continue;
+        }
+        // A refusal beside it stays in the log: what counts is what the stand can take.
+        switch (*admitted) {
+            case Admission::Installed:
+                if (x_damaged.contains(candidate.id)) return mend_from(offer, answer, pulse);
+                if (first_refusal) return *first_refusal;
+                return {CheckResult::Kind::UpToDate, {}, {}, offer.name, candidate.identity};
+            case Admission::Take:
+                pulse.begin(offer.name);
+                return install(offer, pulse);
+        }
+    }
+    if (first_refusal) return *first_refusal;
+    if (!answer.passed_over.empty()) {
+        CheckResult result;
+        result.kind = CheckResult::Kind::Refused;
+        result.error = answer.passed_over.front();
+        return result;
+    }
+    if (source.kind() == SourceKind::Network) return {};
+    return failed({"there is no bundle.", source.name(), 0, "Put a file NAME.standpunkt there.",
+                   Code::NothingThere});
+}
+
+CheckResult Agent::mend_from(const Offer& offer, const SourceAnswer& answer, Beat& pulse) {
+    const BundleId id = digest(offer.trailer.index_bytes);
+    pulse.begin(offer.name);
+    CheckResult result{
+        CheckResult::Kind::Installed, {}, {}, offer.name, offer.trailer.index.identity};
+    const auto failing = mend(*x_slots, x_config.factory, id, answer.offers, pulse);
+    const Status mended = failing ? Status() : reinstall(id, answer.offers, pulse);
+    if (!mended || (failing && !failing->empty())) {
+        result.kind = CheckResult::Kind::Failed;
+        if (!mended)
+            result.error = mended.error();
+        else
+            result.error = x_damaged.at(id);
+        return result;
+    }
+    x_damaged.erase(id);
+    return result;
+}
+
+CheckResult Agent::install(const Offer& offer, Pulse& pulse) {
+    CheckResult result{
+        CheckResult::Kind::Installed, {}, {}, offer.name, offer.trailer.index.identity};
+    const auto done = [&]() -> Status {
+        TRY(const auto part, x_slots->open_part(offer.trailer));
+        TRY(result.moved, fetch(*x_slots, x_config.factory, offer, part, pulse));
+        return x_slots->install(part, offer.trailer, offer.name, x_clock.wall());
+    }();
+    if (done) return result;
+    // Signed, whole, and yet no catalogue: fetching it again would not help.
+    const bool hopeless =
+        done.error().code == Code::Unreadable || done.error().code == Code::NewerFormat;
+    result.kind = hopeless ? CheckResult::Kind::Refused : CheckResult::Kind::Failed;
+    result.error = done.error();
+    return result;
+}
+
+Status Agent::rollback() {
+    TRY(SlotTable table, rolled_back(x_slots->table(), x_clock.wall()));
+    TRY_STATUS(x_slots->commit(std::move(table)));
+    x_slots->collect_garbage();
+    ask_all_anew();
+    return {};
+}
+
+std::vector<SourceStatus> Agent::sources() const {
+    std::vector<SourceStatus> all;
+    for (const Watched& watched : x_watched) all.push_back(watched.status);
+    return all;
+}
+
+std::vector<Error> Agent::troubles() const {
+    std::vector<Error> all;
+    const SlotTable& table = x_slots->table();
+    for (const auto& [id, error] : x_damaged) all.push_back(error);
+    const auto& newest = table.trial ? table.trial : table.current;
+    const std::int64_t created = newest ? newest->identity.created : 0;
+    const auto doubt = doubt_about_clock(x_clock.wall(), created);
+    if (doubt)
+        all.push_back({"clock wrong: " + *doubt,
+                       {},
+                       0,
+                       "Connect the stand to a network, or set the clock.",
+                       Code::ClockWrong});
+    for (const Watched& watched : x_watched) {
+        const auto& result = watched.status.result;
+        if (!result || watched.status.kind != SourceKind::Network) continue;
+        if (result->kind == CheckResult::Kind::Failed || result->kind == CheckResult::Kind::Refused)
+            all.push_back(result->error);
+    }
+    return all;
+}
+
+}  // namespace standpunkt

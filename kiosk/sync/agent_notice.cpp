@@ -1,0 +1,66 @@
+// What people in front of the screen are told, and what the log is.
+#include "base/log.h"
+#include "sync/agent.h"
+
+namespace standpunkt {
+namespace {
+
+using namespace std::chrono_literals;
+
+// Long enough to be read from the stand's other side; the stick's own end takes it away sooner.
+constexpr Duration done_length = 60s, up_to_date_length = 20s, refused_length = 120s;
+
+}  // namespace
+
+void Agent::show_notice(const Notice& notice, Duration length) {
+    x_notice = notice;
+    x_notice_until = length == Duration(0) ? never : x_clock.now() + length;
+}
+
+void Agent::log(const CheckResult& result) {
+    const std::string what = result.identity
+                                 ? result.name + " (channel " + result.identity->channel +
+                                       ", serial " + std::to_string(result.identity->serial) + ")"
+                                 : result.name;
+    switch (result.kind) {
+        case CheckResult::Kind::Installed:
+            log_info("ready: " + what + ", " + std::to_string(result.moved.from_source) +
+                     " pages fetched, " +
+                     std::to_string(result.moved.from_here + result.moved.there) +
+                     " were here already.");
+            return;
+        case CheckResult::Kind::UpToDate:
+            return;
+        case CheckResult::Kind::Refused:
+        case CheckResult::Kind::Failed:
+            log_warning((what.empty() ? "" : what + ": ") + to_string(result.error));
+            return;
+    }
+}
+
+void Agent::announce(const CheckResult& result, SourceKind kind) {
+    if (kind == SourceKind::Network) return;  // networks are silent
+    const auto tell = [&](Notice::Phase phase, Duration length) {
+        show_notice({phase, 100, result.error.code, true}, length);
+    };
+    switch (result.kind) {
+        case CheckResult::Kind::Installed:
+            return tell(Notice::Phase::Done, done_length);
+        case CheckResult::Kind::UpToDate:
+            return tell(Notice::Phase::UpToDate, up_to_date_length);
+        case CheckResult::Kind::Refused:
+        case CheckResult::Kind::Failed:
+            return tell(Notice::Phase::Refused, refused_length);
+    }
+}
+
+void Agent::stick_gone() {
+    if (x_notice && x_notice->stick) x_notice.reset();
+}
+
+std::optional<Notice> Agent::notice() const {
+    if (x_notice && x_clock.now() >= x_notice_until) return std::nullopt;
+    return x_notice;
+}
+
+}  // namespace standpunkt

@@ -1,0 +1,173 @@
+#include "sync/config.h"
+
+#include <unistd.h>
+
+#include <algorithm>
+
+#include "base/files.h"
+#include "base/toml.h"
+#include "bundle/page_index.h"
+
+namespace standpunkt {
+namespace {
+
+constexpr std::uint64_t most_config_bytes = 1U << 20;
+
+/// A table, and the faults that concern its values rather than their types.
+class Reader {
+  public:
+    Reader(TomlTable table, const std::filesystem::path& path, std::vector<Error>& faults)
+        : x_table(std::move(table)), x_path(path), x_faults(faults) {}
+
+    void fault(std::string_view key, std::string message, std::string next_step = {}) {
+        x_faults.push_back(
+            {std::move(message), x_path, x_table.line(key), std::move(next_step), Code::None});
+    }
+    /// `set` with the number, if it is there and lies between `least` and `most`.
+    template <class Set>
+    void number(std::string_view key, std::int64_t least, std::int64_t most, Set set) {
+        const auto value = x_table.integer(key);
+        if (!value) return;
+        if (*value < least || *value > most)
+            return fault(key, "\"" + std::string(key) + "\" has to be a number from " +
+                                  std::to_string(least) + " to " + std::to_string(most) + ".");
+        set(*value);
+    }
+    /// An absolute path; another one would depend on where the program was started.
+    void path(std::string_view key, std::filesystem::path& to) {
+        const auto value = x_table.string(key);
+        if (!value) return;
+        if (!value->starts_with("/"))
+            return fault(key, "\"" + std::string(key) + "\" has to be a path that begins with /.");
+        to = *value;
+    }
+    const TomlTable& table() const { return x_table; }
+
+  private:
+    TomlTable x_table;
+    const std::filesystem::path& x_path;
+    std::vector<Error>& x_faults;
+};
+
+/// What may stand in a request's head and in a log without quotation marks.
+std::string made_safe(std::string name) {
+    for (char& c : name)
+        if (!std::isalnum(static_cast<unsigned char>(c)) && c != '-' && c != '_' && c != '.')
+            c = '-';
+    return name.substr(0, most_channel_bytes);
+}
+
+std::string host_name() {
+    char name[256] = {};
+    if (::gethostname(name, sizeof name - 1) != 0 || !*name) return "stand";
+    return made_safe(name);
+}
+
+bool is_web_address(const std::string& url) {
+    const auto host = url.starts_with("https://")  ? url.substr(8)
+                      : url.starts_with("http://") ? url.substr(7)
+                                                   : std::string();
+    return !host.empty() && host.front() != '/' && std::none_of(url.begin(), url.end(), [](char c) {
+        return static_cast<unsigned char>(c) <= ' ' || c == 127;
+    });
+}
+
+void read_source(Reader reader, std::vector<SourceAddress>& sources) {
+    const auto directory = reader.table().string("directory");
+    const auto url = reader.table().string("url");
+    if (directory.has_value() == url.has_value())
+        return reader.fault("", "a [[source]] has either a directory or a url.",
+                            "For example: url = \"https://example.org/stand.standpunkt\"");
+    if (directory) {
+        std::filesystem::path path;
+        reader.path("directory", path);
+        if (!path.empty()) sources.push_back(DirectoryAddress{path});
+    } else if (!is_web_address(*url)) {
+        reader.fault("url", "\"" + *url + "\" is no address that begins with http:// or https://.");
+    } else {
+        sources.push_back(HttpAddress{*url});
+    }
+}
+
+void read_network(Reader reader, NetworkConfig& network) {
+    constexpr std::int64_t a_day = 86'400, a_tebibyte_in_kib = std::int64_t{1} << 30;
+    const auto seconds = [](std::chrono::seconds& to) {
+        return [&to](std::int64_t value) { to = std::chrono::seconds(value); };
+    };
+    const auto kibibytes = [](std::uint64_t& to) {
+        return [&to](std::int64_t value) { to = static_cast<std::uint64_t>(value) << 10; };
+    };
+    reader.number("poll_seconds", 1, 7 * a_day, seconds(network.poll));
+    reader.number("stall_seconds", 1, 3600, seconds(network.stall));
+    reader.number("connect_seconds", 1, 600, seconds(network.connect));
+    reader.number("bandwidth_kib", 0, a_tebibyte_in_kib, kibibytes(network.bandwidth));
+    reader.number("bandwidth_in_visit_kib", 0, a_tebibyte_in_kib,
+                  kibibytes(network.bandwidth_in_visit));
+    reader.number("most_redirects", 0, 50,
+                  [&](std::int64_t value) { network.most_redirects = static_cast<int>(value); });
+    reader.number("most_mib", 1, 65'536, [&](std::int64_t value) {
+        network.most_bytes = static_cast<std::uint64_t>(value) << 20;
+    });
+    if (const auto proxy = reader.table().string("proxy")) network.proxy = *proxy;
+    reader.path("extra_ca", network.extra_ca);
+    reader.path("client_certificate", network.client_certificate);
+    reader.path("client_key", network.client_key);
+    if (network.client_certificate.empty() != network.client_key.empty())
+        reader.fault(network.client_key.empty() ? "client_certificate" : "client_key",
+                     "client_certificate and client_key go together.");
+}
+
+void read_names(Reader& reader, KioskConfig& config) {
+    const TomlTable& table = reader.table();
+    const std::string rule = " has to be 1 to 64 of a-z A-Z 0-9 - _ . and nothing else.";
+    config.kiosk = host_name();
+    for (const auto& [key, to] :
+         {std::pair{"channel", &config.channel}, std::pair{"kiosk", &config.kiosk}}) {
+        const auto value = table.string(key);
+        if (!value) continue;
+        *to = *value;
+        if (value->empty() || made_safe(*value) != *value)
+            reader.fault(key, "\"" + std::string(key) + "\"" + rule);
+    }
+    if (!table.string("channel"))
+        reader.fault("", "channel is missing.",
+                     "Write, for example: channel = \"demo\". It is what `standpunkt-content "
+                     "inspect` calls the channel of your bundles.");
+}
+
+}  // namespace
+
+tl::expected<KioskConfig, ConfigFaults> parse_config(std::string_view text,
+                                                     const std::filesystem::path& path) {
+    auto root = TomlTable::parse(text, path);
+    if (!root) return tl::unexpected(ConfigFaults{{root.error()}});
+    KioskConfig config;
+    std::vector<Error> faults;
+    Reader reader(*root, path, faults);
+    read_names(reader, config);
+    reader.path("data", config.data.path);
+    reader.path("run", config.run.path);
+    reader.path("trusted", config.trusted);
+    reader.path("factory", config.factory.bundle);
+    reader.number("stale_after_days", 0, 36'500,
+                  [&](std::int64_t value) { config.stale_after = std::chrono::days(value); });
+    for (const TomlTable& source : root->tables("source"))
+        read_source(Reader(source, path, faults), config.sources);
+    if (const auto network = root->table("network"))
+        read_network(Reader(*network, path, faults), config.network);
+    for (const Error& fault : root->faults()) faults.push_back(fault);
+    if (faults.empty()) return config;
+    std::stable_sort(faults.begin(), faults.end(),
+                     [](const Error& a, const Error& b) { return a.line < b.line; });
+    return tl::unexpected(ConfigFaults{std::move(faults)});
+}
+
+tl::expected<KioskConfig, ConfigFaults> read_config(const std::filesystem::path& path) {
+    auto text = read_file(path, most_config_bytes);
+    if (text) return parse_config(*text, path);
+    text.error().next_step =
+        "Copy the example that came with Standpunkt there, or name another file with --config.";
+    return tl::unexpected(ConfigFaults{{text.error()}});
+}
+
+}  // namespace standpunkt
