@@ -39,13 +39,14 @@ void Agent::Beat::progress(std::uint64_t done, std::uint64_t of) {
     if (!x_agent.x_progress) return;
     x_agent.x_progress->done = done;
     x_agent.x_progress->of = of;
+    x_outer.progress(done, of);
+    if (!x_kind) return;
     Notice notice;
     notice.percent = of == 0 ? 0 : static_cast<int>(done * 100 / of);
     notice.stick = x_kind != SourceKind::Network;
     // A network is silent, but people wait for a stand's first content.
     if ((notice.stick || !x_agent.table().current) && x_agent.x_notice != notice)
         x_agent.show_notice(notice, Duration(0));
-    x_outer.progress(done, of);
 }
 
 std::uint64_t Agent::Beat::bandwidth() {
@@ -191,8 +192,11 @@ void Agent::check_watched(Watched& watched, Pulse& pulse) {
                before->error.message != result.error.message ||
                result.kind == CheckResult::Kind::Installed) {
         log(result);
-        // Of what has been lying there since the machine was started there is nothing to say.
-        if (before || result.kind != CheckResult::Kind::UpToDate) announce(result, status.kind);
+        // Of what has been lying there since the machine was started, or was just taken, there is
+        // nothing to say.
+        const bool old = result.kind == CheckResult::Kind::UpToDate &&
+                         (!before || before->kind == CheckResult::Kind::Installed);
+        if (!old) announce(result, status.kind);
     }
     status.result = std::move(result);
 }

@@ -7,7 +7,9 @@ namespace standpunkt {
 /// Notes progress for status and screen, and keeps the network narrow while a visit is on.
 class Agent::Beat : public Pulse {
   public:
-    Beat(Agent& agent, Pulse& outer, SourceKind kind)
+    /// `kind`: where new content comes from; nothing for mending what is here, of which nobody is
+    /// told and which no stick interrupts (it may be the stick that mends).
+    Beat(Agent& agent, Pulse& outer, std::optional<SourceKind> kind)
         : x_agent(agent), x_outer(outer), x_kind(kind) {}
     ~Beat() override;
     Beat(const Beat&) = delete;
@@ -24,7 +26,7 @@ class Agent::Beat : public Pulse {
   private:
     Agent& x_agent;
     Pulse& x_outer;
-    SourceKind x_kind;
+    std::optional<SourceKind> x_kind;
 };
 
 }  // namespace standpunkt

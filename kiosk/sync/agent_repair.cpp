@@ -51,7 +51,7 @@ VerifyResult Agent::repair(const BundleId& id, Pulse& outer) {
                                                : Slot::Previous;
     const std::uint64_t repairs = bundle->repairs;
     const auto path = x_config.data.bundle(id);
-    Beat pulse(*this, outer, SourceKind::Network);
+    Beat pulse(*this, outer, std::nullopt);
     auto failing = mend(*x_slots, x_config.factory, id, {}, pulse);
     const bool needs_more = !failing || !failing->empty();
     if (needs_more && outer.beat()) {

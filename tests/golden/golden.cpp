@@ -118,11 +118,12 @@ TEST_CASE("Scenes look as approved") {
     const fs::path folder = made / scenes.name;
     const std::string bundle = " --bundle '" + (made / "demo.standpunkt").string() + "' --trust '" +
                                (made / "key.pub").string() + "'";
-    const std::string command = STANDPUNKT_BINARY_DIR "/bin/standpunkt --headless --language " +
-                                std::string(scenes.language) + (scenes.content ? bundle : " --data '" + (made / "empty").string() + "'") +
-                                " --size " + scenes.size + " " + scenes.more + " --script '" +
-                                (approved / scenes.script).string() + "' --capture '" +
-                                folder.string() + "' >>'" + (made / "log").string() + "' 2>&1";
+    const std::string command =
+        STANDPUNKT_BINARY_DIR "/bin/standpunkt --headless --language " +
+        std::string(scenes.language) +
+        (scenes.content ? bundle : " --data '" + (made / "empty").string() + "'") + " --size " +
+        scenes.size + " " + scenes.more + " --script '" + (approved / scenes.script).string() +
+        "' --capture '" + folder.string() + "' >>'" + (made / "log").string() + "' 2>&1";
     INFO("log: " << made / "log");
     REQUIRE(run(command) == 0);
 

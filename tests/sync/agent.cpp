@@ -1,0 +1,481 @@
+#include "sync/agent.h"
+
+#include <catch2/generators/catch_generators.hpp>
+
+#include "support/agent_desk.h"
+#include "sync/backoff.h"
+
+namespace standpunkt::test {
+namespace {
+
+using namespace std::chrono_literals;
+using Kind = CheckResult::Kind;
+
+void damage(const std::filesystem::path& file, std::uint64_t offset) {
+    std::fstream stream(file, std::ios::in | std::ios::out | std::ios::binary);
+    stream.seekp(static_cast<std::streamoff>(offset));
+    stream << "damage";
+}
+
+}  // namespace
+
+TEST_CASE("a stick goes in, and it works") {
+    AgentDesk desk;
+    desk.use_stick();
+    desk.open();
+    desk.pass(10s);
+    CHECK_FALSE(desk.agent->notice());
+    desk.plug(desk.make("new", 7));
+    desk.pass(3s);
+    CHECK(desk.agent->table().trial->identity.serial == 7);
+    REQUIRE(desk.agent->notice());
+    CHECK(desk.agent->notice()->phase == Notice::Phase::Done);
+    CHECK(desk.show() == 7);
+    desk.pull();
+    desk.pass(3s);
+    CHECK_FALSE(desk.agent->notice());
+    CHECK(desk.agent->table().current->identity.serial == 7);
+}
+
+TEST_CASE("the newest serial of the stand's channel is taken, whatever lies beside it") {
+    AgentDesk desk;
+    desk.use_stick();
+    desk.plug(desk.make("a", 3));
+    desk.plug(desk.make("b (1)", 5));
+    desk.plug(desk.make("c", 99, {.channel = "other"}));
+    std::ofstream(desk.stick() / "._b (1).standpunkt") << "left by another system";
+    std::ofstream(desk.stick() / "broken.standpunkt") << "not a bundle";
+    std::filesystem::create_directories(desk.stick() / "Standpunkt");
+    std::filesystem::copy_file(desk.make("d", 8), desk.stick() / "Standpunkt" / "d.STANDPUNKT");
+    CHECK(desk.check().kind == Kind::Installed);
+    CHECK(desk.agent->table().trial->identity.serial == 8);
+}
+
+TEST_CASE("a bad stick of every kind changes nothing and says why") {
+    AgentDesk desk;
+    desk.make_factory();
+    desk.install(desk.make("old", 10));
+    const SlotTable before = desk.agent->table();
+    desk.use_stick();
+    desk.open();
+    const auto good = desk.make("good", 20);
+    struct Case {
+        const char* name;
+        Code code;
+        std::function<void()> make;
+    };
+    const auto write = [&](const std::string& name, const std::string& bytes) {
+        std::filesystem::create_directories(desk.stick());
+        std::ofstream(desk.stick() / name, std::ios::binary) << bytes;
+    };
+    const std::string bytes = *read_file(good);
+    const std::vector<Case> cases = {
+        {"empty", Code::NothingThere, [&] { std::filesystem::create_directories(desk.stick()); }},
+        {"a ZIP", Code::NotABundle, [&] { write("content.zip", "PK"); }},
+        {"a document", Code::NotABundle, [&] { write("Interview.docx", "PK"); }},
+        {"a content folder", Code::NotABundle,
+         [&] {
+             std::filesystem::create_directories(desk.stick() / "my-stand");
+             std::ofstream(desk.stick() / "my-stand" / "stand.toml") << "x";
+         }},
+        {"another file under a bundle's name", Code::NotABundle,
+         [&] { write("x.standpunkt", std::string(5000, 'x')); }},
+        {"truncated", Code::Damaged,
+         [&] { write("x.standpunkt", bytes.substr(0, bytes.size() - 700)); }},
+        {"truncated in its pages", Code::Damaged,
+         [&] { write("x.standpunkt", bytes.substr(0, bytes.size() / 2)); }},
+        {"a flipped bit in a page", Code::Damaged,
+         [&] {
+             // In each page: one that is on the stand already would be taken from there.
+             auto flipped = bytes;
+             for (std::size_t at = 50; at < bytes.size(); at += 65'536) flipped[at] ^= 1;
+             write("x.standpunkt", flipped);
+         }},
+        {"a flipped bit in its index", Code::Damaged,
+         [&] {
+             auto flipped = bytes;
+             flipped[bytes.size() - 500] ^= 1;
+             write("x.standpunkt", flipped);
+         }},
+        {"wrong key", Code::WrongKey, [&] { desk.plug(desk.make_with(generate_key(), "x", 20)); }},
+        {"another stand's", Code::OtherChannel,
+         [&] { desk.plug(desk.make("x", 20, {.channel = "lobby"})); }},
+        {"older", Code::Older, [&] { desk.plug(desk.make("x", 9)); }},
+        {"the same serial with other content", Code::SameSerial,
+         [&] { desk.plug(desk.make("x", 10, {.title = " changed"})); }},
+    };
+    for (const Case& one : cases) {
+        DYNAMIC_SECTION(one.name) {
+            desk.pass(3s);
+            one.make();
+            desk.pass(3s);
+            const auto result = *desk.agent->sources()[0].result;
+            CHECK(to_string(result.error.code) == to_string(one.code));
+            CHECK(!result.error.message.empty());
+            REQUIRE(desk.agent->notice());
+            CHECK(desk.agent->notice()->phase == Notice::Phase::Refused);
+            CHECK(desk.agent->notice()->code == one.code);
+            CHECK(desk.agent->table() == before);
+            CHECK(desk.show() == 10);
+            desk.pull();
+            desk.plug(good);
+            desk.pass(3s);
+            CHECK(desk.agent->table().trial->identity.serial == 20);
+        }
+    }
+}
+
+TEST_CASE("the same stick again: nothing new, and that is said") {
+    AgentDesk desk;
+    desk.use_stick();
+    desk.install(desk.make("one", 5));
+    desk.open();
+    desk.pass(3s);
+    desk.plug(desk.make("one", 5));
+    desk.pass(3s);
+    REQUIRE(desk.agent->notice());
+    CHECK(desk.agent->notice()->phase == Notice::Phase::UpToDate);
+    desk.pass(30s);
+    CHECK_FALSE(desk.agent->notice());
+}
+
+TEST_CASE("what lies in the folder since the machine was started is not talked about") {
+    AgentDesk desk;
+    desk.use_stick();
+    desk.install(desk.make("one", 5));
+    desk.plug(desk.make("one", 5));
+    desk.open();
+    desk.pass(3s);
+    CHECK_FALSE(desk.agent->notice());
+}
+
+TEST_CASE("a check with nothing new writes nothing to the disk") {
+    AgentDesk desk;
+    desk.use_stick();
+    desk.plug(desk.make("one", 5));
+    desk.open();
+    desk.pass(3s);
+    REQUIRE(desk.show() == 5);
+    desk.pass(3s);
+    desk.disk.changes = 0;
+    desk.pass(60s);
+    desk.check();
+    CHECK(desk.disk.changes == 0);
+}
+
+TEST_CASE("pages that are here already are not copied again") {
+    AgentDesk desk;
+    desk.install(desk.make("one", 1));
+    const auto result = desk.hand_over({desk.make("two", 2)});
+    REQUIRE(result.kind == Kind::Installed);
+    CHECK(result.moved.from_here > result.moved.from_source);
+    CHECK(result.moved.from_source > 0);
+    CHECK(result.moved.from_source <= 4);
+}
+
+TEST_CASE("stopped in the middle, it goes on where it was") {
+    struct Stopping : Pulse {
+        int left = 0;
+        bool beat() override { return --left > 0; }
+    } stopping;
+    AgentDesk desk;
+    const auto file = desk.make("one", 1);
+    const auto pages = trailer_of(file).index.pages.size();
+    const auto source = [&] {
+        return make_handed_source("a stick", {{"one.standpunkt", *FileBytes::open(file)}});
+    };
+    desk.open();
+    stopping.left = static_cast<int>(pages + 5);  // all looks at what is here, then four pages
+    const auto first = desk.agent->import(*source(), false, stopping);
+    REQUIRE(first.kind == Kind::Failed);
+    CHECK(first.error.code == Code::Stopped);
+    CHECK(desk.agent->table() == SlotTable());
+    desk.open();
+    const auto second = desk.agent->import(*source(), false, desk.pulse);
+    REQUIRE(second.kind == Kind::Installed);
+    CHECK(second.moved.there >= 3);
+    CHECK(second.moved.there + second.moved.from_source == pages);
+}
+
+TEST_CASE("pulled while it was copied: said, and nothing has changed") {
+    struct Pulled : OfferedBytes {
+        std::shared_ptr<FileBytes> file;
+        int left = 3;
+        std::uint64_t size() const override { return file->size(); }
+        Status stream(std::uint64_t offset, std::uint64_t length, const ByteSink& sink,
+                      Pulse&) override {
+            for (std::uint64_t done = 0; done < length; done += 65'536) {
+                if (--left < 0)
+                    return fail("cannot read: Input/output error.", {}, 0, {}, Code::SourceGone);
+                TRY_STATUS(sink(*file->read(offset + done, 65'536)));
+            }
+            return {};
+        }
+    };
+    struct Stick : Source {
+        std::string label = "a stick";
+        std::filesystem::path file;
+        SourceKind kind() const override { return SourceKind::Stick; }
+        const std::string& name() const override { return label; }
+        void forget() override {}
+        Result<SourceAnswer> look(const std::string&, Pulse&) override {
+            auto bytes = std::make_shared<Pulled>();
+            bytes->file = *FileBytes::open(file);
+            SourceAnswer answer;
+            answer.offers.push_back({"x", trailer_of(file), bytes});
+            return answer;
+        }
+    } stick;
+    AgentDesk desk;
+    desk.install(desk.make("old", 1));
+    stick.file = desk.make("x", 2, {.channel = "demo", .title = " with other pages"});
+    const SlotTable before = desk.agent->table();
+    // Few pages differ between the two: take those away that are here.
+    std::filesystem::remove(desk.data.bundle(before.current->id));
+    const auto result = desk.agent->import(stick, false, desk.pulse);
+    CHECK(result.error.code == Code::SourceGone);
+    CHECK(desk.agent->table() == before);
+    REQUIRE(desk.agent->notice());
+    CHECK(desk.agent->notice()->code == Code::SourceGone);
+}
+
+// The attack names of the TUF specification (its section "Security: the attacker's goals"), one
+// test each; "wrong software installation" is every one of them.
+TEST_CASE("attack: rollback to an older bundle is refused, also after a restart") {
+    AgentDesk desk;
+    desk.install(desk.make("old", 5));
+    desk.install(desk.make("new", 6));
+    CHECK(desk.hand_over({desk.make("x", 5)}).error.code == Code::Older);
+    desk.open();
+    CHECK(desk.hand_over({desk.make("x", 4)}).error.code == Code::Older);
+}
+
+TEST_CASE(
+    "attack: fast-forward ends with the key that made it, and cannot come from an index alone") {
+    AgentDesk desk;
+    desk.install(desk.make("one", 1));
+    const SecretKey other = generate_key();
+    REQUIRE(write_public_key(desk.trusted / "other.pub", other.public_key()));
+    // An index whose pages do not follow raises no floor.
+    const auto far = desk.make_with(other, "far", most_serial);
+    for (std::uint64_t page = 0; page < trailer_of(far).index.pages.size(); ++page)
+        damage(far, page * 65'536 + 50);
+    CHECK(desk.hand_over({far}).kind == Kind::Failed);
+    CHECK(desk.agent->table().floor_of("demo", other.id) == 0);
+    // Whole, it does; taking the key away is the way back.
+    desk.install(desk.make_with(other, "far", most_serial));
+    CHECK(desk.agent->table().floor_of("demo", other.id) == most_serial);
+    std::filesystem::remove(desk.trusted / "other.pub");
+    desk.open();
+    CHECK(desk.agent->table().floor_of("demo", other.id) == 0);
+    CHECK(desk.hand_over({desk.make("two", 2)}).kind == Kind::Installed);
+}
+
+TEST_CASE("attack: freeze shows as stale and never blanks the screen") {
+    AgentDesk desk;
+    desk.install(desk.make("one", 1));
+    desk.clock.seconds = 1'700'000'000 + 91 * 86'400;
+    desk.open();
+    CHECK(desk.show() == 1);
+}
+
+TEST_CASE("attack: mix and match of two signed bundles gives no third one") {
+    AgentDesk desk;
+    const auto one = desk.make("one", 1), two = desk.make("two", 2);
+    const Trailer first = trailer_of(one), second = trailer_of(two);
+    const auto mixed = desk.path / "mixed.standpunkt";
+    const auto put = [&](const std::string& pages, const Trailer& index, const Trailer& signature) {
+        const std::string end =
+            index.index_bytes + signature.signature_text +
+            make_footer(index.index_bytes.size(), signature.signature_text.size());
+        std::ofstream(mixed, std::ios::binary | std::ios::trunc) << pages << end;
+    };
+    const auto pages_of = [](const std::filesystem::path& file, const Trailer& trailer) {
+        return read_file(file)->substr(0, trailer.index.pages.size() * 65'536);
+    };
+    put(pages_of(one, first), second, second);  // the pages of the one, the index of the other
+    CHECK(desk.hand_over({mixed}).error.code == Code::Damaged);
+    put(pages_of(two, second), second, first);  // the other's signature
+    CHECK(desk.hand_over({mixed}).error.code == Code::Damaged);
+    CHECK(desk.agent->table() == SlotTable());
+}
+
+TEST_CASE("attack: a wrong key, or none, is refused with the way to add one") {
+    AgentDesk desk;
+    const auto foreign = desk.make_with(generate_key(), "x", 1);
+    const auto result = desk.hand_over({foreign});
+    CHECK(result.error.code == Code::WrongKey);
+    CHECK(result.error.next_step.find("trusted.d") != std::string::npos);
+    std::filesystem::remove(desk.trusted / "stand.pub");
+    CHECK(desk.hand_over({desk.make("y", 1)}).error.code == Code::WrongKey);
+    // A key that is added counts at once.
+    REQUIRE(write_public_key(desk.trusted / "again.pub", desk.key.public_key()));
+    CHECK(desk.hand_over({desk.make("y", 1)}).kind == Kind::Installed);
+}
+
+TEST_CASE("attack: an equal version with other content is refused") {
+    AgentDesk desk;
+    desk.install(desk.make("one", 5));
+    CHECK(desk.hand_over({desk.make("x", 5, {.title = " other"})}).error.code == Code::SameSerial);
+}
+
+TEST_CASE("attack: another stand's signed content is refused") {
+    AgentDesk desk;
+    CHECK(desk.hand_over({desk.make("x", 5, {.channel = "lobby"})}).error.code ==
+          Code::OtherChannel);
+}
+
+TEST_CASE("a clock in 1970 or 2099 changes no check; it is told, and sticks go on") {
+    AgentDesk desk;
+    desk.install(desk.make("one", 1));
+    desk.clock.seconds = GENERATE(std::int64_t{100}, std::int64_t{4'080'000'000});
+    desk.open();
+    CHECK(desk.show() == 1);
+    CHECK(desk.hand_over({desk.make("two", 2)}).kind == Kind::Installed);
+    CHECK(desk.hand_over({desk.make("old", 1, {.title = "x"})}).error.code == Code::Older);
+    REQUIRE_FALSE(desk.agent->troubles().empty());
+    CHECK(desk.agent->troubles().front().code == Code::ClockWrong);
+    CHECK(desk.agent->troubles().front().message.find("clock wrong") == 0);
+}
+
+TEST_CASE("two sources at once: the newer one wins, whatever their order, and nothing mixes") {
+    AgentDesk desk;
+    const bool swapped = GENERATE(false, true);
+    const auto one = desk.path / "one", two = desk.path / "two";
+    std::filesystem::create_directories(one);
+    std::filesystem::create_directories(two);
+    std::filesystem::copy_file(desk.make("a", 5), one / "a.standpunkt");
+    std::filesystem::copy_file(desk.make("b", 6), two / "b.standpunkt");
+    desk.config.sources = {DirectoryAddress{swapped ? two : one},
+                           DirectoryAddress{swapped ? one : two}};
+    desk.open();
+    desk.pass(3s);
+    CHECK(desk.agent->table().trial->identity.serial == 6);
+    REQUIRE(verify_bundle(desk.data.bundle(desk.agent->table().trial->id), desk.trust().keys));
+    CHECK(desk.show() == 6);
+    desk.pass(30s);
+    CHECK(desk.agent->table().current->identity.serial == 6);
+}
+
+TEST_CASE("rejected by the display, a bundle is not tried again, a newer one is") {
+    AgentDesk desk;
+    desk.use_stick();
+    desk.install(desk.make("good", 1));
+    desk.open();
+    desk.plug(desk.make("bad", 2));
+    desk.pass(3s);
+    REQUIRE(desk.agent->table().trial);
+    for (int start = 0; start < 4; ++start)
+        SlotReader({desk.data, desk.trusted, desk.factory(), "boot"}).choose(1);
+    desk.pass(10s);
+    CHECK_FALSE(desk.agent->table().trial);
+    CHECK(desk.agent->sources()[0].result->error.code == Code::RefusedBefore);
+    desk.plug(desk.make("better", 3));
+    desk.pass(3s);
+    CHECK(desk.agent->table().trial->identity.serial == 3);
+}
+
+TEST_CASE("rollback sets aside, refuses, and an operator can lift it") {
+    AgentDesk desk;
+    desk.install(desk.make("one", 1));
+    const auto two = desk.make("two", 2);
+    desk.install(two);
+    REQUIRE(desk.agent->rollback());
+    CHECK(desk.show() == 1);
+    CHECK_FALSE(std::filesystem::exists(desk.data.bundle(id_of(two))));
+    CHECK(desk.hand_over({two}).error.code == Code::RefusedBefore);
+    CHECK(desk.hand_over({two}, true).kind == Kind::Installed);
+}
+
+TEST_CASE("what a confirmed bundle withdraws is deleted, and rollback refuses it") {
+    AgentDesk desk;
+    const auto one = desk.make("one", 1);
+    desk.install(one);
+    desk.install(desk.make("two", 2, {.withdraw_below = 2}));
+    CHECK_FALSE(std::filesystem::exists(desk.data.bundle(id_of(one))));
+    CHECK_FALSE(desk.agent->rollback());
+}
+
+TEST_CASE("damage is mended from another slot, a stick or not at all, and told") {
+    AgentDesk desk;
+    desk.use_stick();
+    const auto one = desk.make("one", 1), two = desk.make("two", 2);
+    desk.install(one);
+    desk.install(two);
+    const auto installed = desk.data.bundle(id_of(two));
+    const Trailer trailer = trailer_of(two);
+    // A page that both have, one that only the newer has, and the trailer.
+    const auto& old_pages = trailer_of(one).index.pages;
+    std::uint64_t common = 0, own = 0;
+    for (std::uint64_t n = 0; n < trailer.index.pages.size(); ++n)
+        (std::find(old_pages.begin(), old_pages.end(), trailer.index.pages[n]) == old_pages.end()
+             ? own
+             : common) = n;
+    SECTION("from another slot") {
+        damage(installed, common * 65'536 + 100);
+        const auto results = desk.agent->verify(desk.pulse);
+        REQUIRE(results.size() == 2);
+        CHECK(results[0].mended);
+        CHECK_FALSE(results[0].trouble);
+        CHECK(desk.agent->table().current->repairs == 1);
+    }
+    SECTION("from a stick, when it comes") {
+        damage(installed, own * 65'536 + 100);
+        const auto results = desk.agent->verify(desk.pulse);
+        REQUIRE(results[0].trouble);
+        CHECK(results[0].trouble->code == Code::Damaged);
+        desk.plug(two);
+        desk.pass(3s);
+        CHECK(verify_bundle(installed, desk.trust().keys));
+        CHECK(desk.agent->troubles().empty());
+    }
+    SECTION("whole, when even its end is gone") {
+        std::filesystem::resize_file(installed, 100'000);
+        desk.plug(two);
+        const auto results = desk.agent->verify(desk.pulse);
+        INFO((results[0].trouble ? to_string(*results[0].trouble) : ""));
+        CHECK(results[0].mended);
+        CHECK(verify_bundle(installed, desk.trust().keys));
+        CHECK(desk.agent->table().current->id == id_of(two));
+        CHECK_FALSE(desk.agent->table().trial);
+    }
+    SECTION("because the display met it") {
+        damage(installed, common * 65'536 + 100);
+        SlotReader reader({desk.data, desk.trusted, desk.factory(), "boot"});
+        REQUIRE(reader.choose(1).selection);
+        reader.report_faults({static_cast<std::uint32_t>(common)});
+        desk.pass(3s);
+        CHECK(verify_bundle(installed, desk.trust().keys));
+        CHECK(reader.changed());
+    }
+    CHECK(desk.show());
+}
+
+TEST_CASE("a page is only overwritten when it fails") {
+    AgentDesk desk;
+    const auto one = desk.make("one", 1);
+    desk.install(one);
+    desk.disk.changes = 0;
+    CHECK_FALSE(desk.agent->verify(desk.pulse)[0].mended);
+    CHECK(desk.disk.changes == 0);
+}
+
+TEST_CASE("back-off is full jitter below an hour, polls are spread around their time") {
+    for (unsigned failures = 1; failures < 40; ++failures) {
+        CHECK(back_off(failures, 0.0) == 0s);
+        CHECK(back_off(failures, 0.999) < 1h);
+        CHECK(back_off(failures + 1, 0.9) >= back_off(failures, 0.9));
+    }
+    CHECK(back_off(1, 0.5) == 30s);
+    CHECK(back_off(20, 0.5) == 30min);
+    CHECK(poll_wait(300s, 0.0) == 150s);
+    CHECK(poll_wait(300s, 0.5) == 300s);
+}
+
+TEST_CASE("runs of pages are as long as they can be") {
+    CHECK(runs_of({}).empty());
+    CHECK(runs_of({3}) == std::vector<PageRun>{{3, 1}});
+    CHECK(runs_of({0, 1, 2, 5, 7, 8}) == std::vector<PageRun>{{0, 3}, {5, 1}, {7, 2}});
+}
+
+}  // namespace standpunkt::test
