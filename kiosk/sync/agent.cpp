@@ -150,14 +150,13 @@ std::vector<CheckResult> Agent::check_now(Pulse& pulse) {
     if (const auto read = read_trust_again(); !read) log_error(to_string(read.error()));
     std::vector<CheckResult> results;
     for (Watched& watched : x_watched) {
-        check_watched(watched, pulse);
-        results.push_back(*watched.status.result);
+        results.push_back(check_watched(watched, pulse));
         if (!pulse.beat()) break;
     }
     return results;
 }
 
-void Agent::check_watched(Watched& watched, Pulse& pulse) {
+CheckResult Agent::check_watched(Watched& watched, Pulse& pulse) {
     introduce();
     SourceStatus& status = watched.status;
     const bool network = status.kind == SourceKind::Network;
@@ -169,7 +168,7 @@ void Agent::check_watched(Watched& watched, Pulse& pulse) {
     if (failure && result.error.code == Code::Stopped) {
         watched.source->forget();  // nothing new would be the answer, and yet it is not here
         status.next_check = x_clock.now();
-        return;
+        return result;
     }
     status.last_check = x_clock.wall();
     // A folder that is not there is the usual state of a stick's place, and no failure.
@@ -198,7 +197,9 @@ void Agent::check_watched(Watched& watched, Pulse& pulse) {
                          (!before || before->kind == CheckResult::Kind::Installed);
         if (!old) announce(result, status.kind);
     }
-    status.result = std::move(result);
+    status.remark = watched.source->remark();
+    status.result = result;
+    return result;
 }
 
 CheckResult Agent::import(Source& source, bool lift, Pulse& pulse) {

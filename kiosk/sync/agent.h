@@ -43,6 +43,7 @@ struct SourceStatus {
     std::optional<CheckResult> result;
     std::optional<Time> next_check;
     unsigned failures = 0;  ///< in a row
+    std::string remark;     ///< what people should know of it besides; often nothing
 };
 
 /// What full verification of one installed bundle brought.
@@ -108,7 +109,7 @@ class Agent {
     void ask_all_anew();
     bool stick_waits() const;
     CheckResult install(const Offer& offer, Pulse& pulse);
-    void check_watched(Watched& watched, Pulse& pulse);
+    CheckResult check_watched(Watched& watched, Pulse& pulse);
     static void log(const CheckResult& result);
     void announce(const CheckResult& result, SourceKind kind);
     void show_notice(const Notice& notice, Duration length);

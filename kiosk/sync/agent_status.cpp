@@ -134,6 +134,7 @@ json source_status(const SourceStatus& source, const Clock& clock) {
         object["next_check"] = clock.wall() + std::chrono::duration_cast<std::chrono::seconds>(
                                                   *source.next_check - clock.now())
                                                   .count();
+    if (!source.remark.empty()) object["remark"] = source.remark;
     if (!source.result) return object;
     object["result"] = word_for(source.result->kind);
     if (!source.result->error.message.empty()) object["error"] = error_of(source.result->error);
@@ -181,6 +182,7 @@ std::string source_lines(const json& source, std::int64_t now) {
                     std::max<std::int64_t>(0, source.at("next_check").get<std::int64_t>() - now)) +
                 " s";
     text += "\n";
+    if (source.contains("remark")) text += "    " + source.at("remark").get<std::string>() + "\n";
     if (source.contains("error")) text += "    " + error_line(source.at("error")) + "\n";
     return text;
 }
