@@ -96,14 +96,22 @@ class Play {
         x_exhibit.emplace(x_stage, *x_screens, x_content->catalogue, std::move(show), now());
         return true;
     }
-    /// Other content, without a restart. If it cannot be drawn, what is on stays.
-    void change(DisplayContent content) {
+    /// Other content, without a restart: the window keeps its picture until the next one is drawn.
+    /// If it cannot be drawn, what is on stays.
+    Status change(DisplayContent content) {
         auto next = std::make_unique<DisplayContent>(std::move(content));
+        x_screens.reset();  // as in open(); and Dear ImGui knows one renderer at a time
         auto screens = make_screens(x_options, x_stage, *next);
-        if (!screens) return log_error(to_string(screens.error()));
-        x_exhibit->change(**screens, next->catalogue, now());
-        x_screens = std::move(*screens);
+        if (screens) {
+            x_screens = std::move(*screens);
+        } else {
+            log_error(to_string(screens.error()));
+            std::swap(next, x_content);
+            TRY(x_screens, make_screens(x_options, x_stage, *next));
+        }
+        x_exhibit->change(*x_screens, next->catalogue, now());
         x_content = std::move(next);
+        return {};
     }
     Exhibit& exhibit() { return *x_exhibit; }
     Screens& screens() { return *x_screens; }
@@ -118,15 +126,16 @@ class Play {
 };
 
 /// The slots' part of a turn, if there are slots.
-void turn_slots(DisplaySlots& slots, Play& play) {
+Status turn_slots(DisplaySlots& slots, Play& play) {
     slots.turn(play.exhibit().show(), play.content(), now());
     play.screens().tell(slots.notice());
-    if (!slots.news() || !play.exhibit().may_change(now())) return;
+    if (!slots.news() || !play.exhibit().may_change(now())) return {};
     if (auto content = slots.choose_again(wall())) {
-        play.change(std::move(*content));
+        TRY_STATUS(play.change(std::move(*content)));
         play.screens().tell(slots.notice());
         slots.shown(play.exhibit().show(), now());
     }
+    return {};
 }
 
 Status run_window(const DisplayOptions& options, Stage& stage, DisplaySlots* slots,
@@ -140,7 +149,7 @@ Status run_window(const DisplayOptions& options, Stage& stage, DisplaySlots* slo
     }
     Inputs inputs;
     while (goes_on) {
-        if (slots) turn_slots(*slots, play);
+        if (slots) TRY_STATUS(turn_slots(*slots, play));
         TRY_STATUS(play.exhibit().turn(inputs, now()));
         Time due = play.exhibit().deadline();
         if (slots) due = std::min(due, slots->due());

@@ -35,12 +35,12 @@ std::string slots_text(const DataFolder& data) {
 }  // namespace
 
 SlotReader::SlotReader(Options options, Disk& disk) : x_options(std::move(options)), x_disk(disk) {
-    x_disk.make_folder(x_options.data.show(), 0755);  // the first writing tells if it is not there
     x_record = read_record(x_options.data.starts());
 }
 
 Status SlotReader::write(const StartRecord& record) {
     if (record == x_record) return {};
+    x_disk.make_folder(x_options.data.show(), 0755);  // what is written tells if it is not there
     TRY_STATUS(replace_file(x_options.data.starts(), to_text(record), 0644, x_disk));
     x_record = record;
     return {};
@@ -137,6 +137,7 @@ void SlotReader::visiting(bool on) {
         x_visit.reset();
         return;
     }
+    x_disk.make_folder(x_options.data.show(), 0755);
     // Nobody else keeps this lock for longer than a look at it; without it the visit goes on too.
     if (auto lock = FileLock::take(x_options.data.visit_lock())) x_visit.emplace(std::move(*lock));
 }
