@@ -12,7 +12,8 @@ namespace {
 constexpr std::uint64_t most_record_bytes = 1U << 20;
 
 Status make_folder(const std::filesystem::path& path, Disk& disk) {
-    if (disk.make_folder(path, 0755) == 0) return sync_folder_of(path, disk);
+    if (disk.make_folder(path, 0755) == 0)
+        return sync_folder_of(path, disk).map_error(coded(Code::NotWritten));
     if (errno == EEXIST) return {};
     Error error = coded(Code::NotWritten)(system_error("make the folder", path).value());
     error.next_step = "It has to belong to the user the agent runs as.";
