@@ -112,7 +112,7 @@ namespace {
 Ran with_setup(const Folder& folder, const std::string& lines) {
     const std::string script = folder.file(
         "setup", ". " + source_dir + "/deploy/setup\nhere=" + folder.path.string() + R"bash(
-sources=$here/standpunkt.sources pins=$here/standpunkt.pins VERSION_CODENAME=bookworm
+sources=$here/standpunkt.sources pins=$here/standpunkt.pins policy=$here/policy-rc.d VERSION_CODENAME=bookworm
 as_root() { "$@"; }
 suite_known() { grep -qxF "$1" "$here/suites"; }
 indexes() { echo "$here/own.list:1 http://archive.example/debian"; }
@@ -214,6 +214,44 @@ check_plan libneeded-dev)bash");
     const Ran newer = checked(fresh + "Inst stray (3 Debian:13.0/testing [amd64])");
     CHECK(newer.code == 1);
     CHECK(newer.output.find("from a newer suite: stray") != std::string::npos);
+}
+
+TEST_CASE("setup installs nginx without starting it, and leaves an nginx that was there alone") {
+    const Folder folder;
+    // What stands for apt and systemd tells what it met; `env` passes functions by.
+    const std::string machine = R"bash(
+env() { shift; "$@"; }
+apt-get() { if "$policy" 2>/dev/null; then echo starts; else echo "no start: $?"; fi; return "${apt_status:-0}"; }
+systemctl() { echo "systemctl $*"; }
+)bash";
+    const std::string policy = (folder.path / "policy-rc.d").string();
+    const Ran fresh = with_setup(folder, machine + "apt_install git nginx");
+    INFO(fresh.output);
+    CHECK(fresh.code == 0);
+    CHECK(fresh.output == "no start: 101\nsystemctl disable -q nginx.service\n");
+    CHECK_FALSE(std::filesystem::exists(policy));
+
+    folder.file("policy-rc.d", "#!/bin/sh\nexit 0\n");
+    REQUIRE(run("chmod +x " + policy).code == 0);
+    const Ran failed = with_setup(folder, machine + "apt_status=7\napt_install nginx");
+    CHECK(failed.code == 7);
+    CHECK(failed.output.starts_with("no start: 101\n"));
+    CHECK(text_of(policy) == "#!/bin/sh\nexit 0\n");
+    const Ran stopped = with_setup(folder, machine + "apt-get() { exit 3; }\napt_install nginx");
+    CHECK(stopped.code == 3);
+    CHECK(text_of(policy) == "#!/bin/sh\nexit 0\n");
+    CHECK(with_setup(folder, machine + "have[nginx-common]=1.22\napt_install nginx").output ==
+          "starts\n");
+    CHECK(with_setup(folder, machine + "apt_install git").output == "starts\n");
+
+    // A run that was killed: the next one puts back what was there.
+    CHECK(with_setup(folder, "hold_services").code == 0);
+    CHECK(text_of(policy).find("exit 101") != std::string::npos);
+    CHECK(with_setup(folder, "release_services").code == 0);
+    CHECK(text_of(policy) == "#!/bin/sh\nexit 0\n");
+    std::filesystem::remove(policy);
+    CHECK(with_setup(folder, "hold_services; release_services").code == 0);
+    CHECK_FALSE(std::filesystem::exists(policy));
 }
 
 TEST_CASE("every package setup installs has a reason, and no package stands twice") {
