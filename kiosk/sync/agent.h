@@ -42,8 +42,8 @@ struct SourceStatus {
     std::optional<std::int64_t> last_check;  ///< s since 1970
     std::optional<CheckResult> result;
     std::optional<Time> next_check;
-    unsigned failures = 0;  ///< in a row
-    std::string remark;     ///< what people should know of it besides; often nothing
+    int failures = 0;    ///< in a row
+    std::string remark;  ///< what people should know of it besides; often nothing
 };
 
 /// What full verification of one installed bundle brought.
@@ -130,7 +130,7 @@ class Agent {
     std::string x_faults_seen;
     std::map<BundleId, Error> x_damaged;  ///< what could not be mended yet
     Time x_mend_again = never;
-    unsigned x_mend_failures = 0;
+    int x_mend_failures = 0;
 };
 
 }  // namespace standpunkt

@@ -7,21 +7,22 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr Duration first = 30s, most = 1h;
+constexpr Duration first = 30s, longest = 1h;
 
-Duration part_of(Duration whole, double share) {
-    return Duration(static_cast<Duration::rep>(static_cast<double>(whole.count()) * share));
+Duration share(Duration whole, double part) {
+    return Duration(static_cast<Duration::rep>(static_cast<double>(whole.count()) * part));
 }
 
 }  // namespace
 
-Duration back_off(unsigned failures, double random) {
-    constexpr unsigned enough = 7;  // 30 s * 2^7 is above an hour
-    return part_of(std::min(most, first * (1 << std::min(failures, enough))), random);
+Duration back_off(int failures, double random) {
+    // Seven doublings are past the longest already; more would only overflow.
+    const int doublings = std::clamp(failures, 0, 7);
+    return share(std::min(longest, first * (1 << doublings)), std::clamp(random, 0.0, 1.0));
 }
 
-Duration poll_wait(std::chrono::seconds poll, double random) {
-    return part_of(poll, 0.5 + random);
+Duration poll_wait(Duration poll, double random) {
+    return share(poll, 0.5 + std::clamp(random, 0.0, 1.0));
 }
 
 }  // namespace standpunkt

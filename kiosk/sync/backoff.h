@@ -1,14 +1,15 @@
 #pragma once
+// When to ask a server again. Chance is an argument, as time is: 100,000 stands that lost the same
+// server must not find it again in the same second.
 #include "base/time.h"
 
 namespace standpunkt {
 
-/// How long to leave a source alone after `failures` in a row (at least 1): between nothing and
-/// min(1 h, 30 s * 2^failures), so that stands which failed together do not come back together
-/// ("full jitter"). `random`: 0 <= random < 1.
-Duration back_off(unsigned failures, double random);
+/// After `failures` failed tries in a row: U(0, min(1 h, 30 s * 2^failures)). `random` is from
+/// [0, 1).
+Duration back_off(int failures, double random);
 
-/// How long until the next check after a success: between half and one and a half of `poll`.
-Duration poll_wait(std::chrono::seconds poll, double random);
+/// Between two checks where all is well: U(0.5, 1.5) of `poll`. `random` is from [0, 1).
+Duration poll_wait(Duration poll, double random);
 
 }  // namespace standpunkt

@@ -93,20 +93,18 @@ Result<std::vector<std::uint32_t>> fill_from_here(const PageFinder& finder, File
 }
 
 /// The bytes of one page out of an offer that has it; nothing if none has.
-std::optional<std::string> page_from(const std::vector<Offer>& offers, const Digest& wanted,
-                                     Pulse& pulse) {
+std::optional<std::string> page_from(const std::vector<Offer>& offers, const Digest& wanted) {
     for (const Offer& offer : offers) {
         const auto& pages = offer.trailer.index.pages;
         const auto place = std::find(pages.begin(), pages.end(), wanted);
         if (place == pages.end()) continue;
         std::string bytes;
-        const auto streamed = offer.bytes->stream(
-            static_cast<std::uint64_t>(place - pages.begin()) * page_size, page_size,
-            [&](std::string_view more) -> Status {
-                bytes += more;
-                return {};
-            },
-            pulse);
+        const auto streamed =
+            offer.bytes->stream(static_cast<std::uint64_t>(place - pages.begin()) * page_size,
+                                page_size, [&](std::string_view more) -> Status {
+                                    bytes += more;
+                                    return {};
+                                });
         if (streamed && digest(bytes) == wanted) return bytes;
     }
     return std::nullopt;
@@ -149,9 +147,9 @@ Result<Fetched> fetch(SlotWriter& slots, const FactoryBundle& factory, const Off
                               if (!pulse.beat()) return stopped();
                               return {};
                           });
-        TRY_STATUS(offer.bytes->stream(
-            std::uint64_t{run.first} * page_size, std::uint64_t{run.count} * page_size,
-            [&](std::string_view bytes) { return cutter.feed(bytes); }, pulse));
+        TRY_STATUS(offer.bytes->stream(std::uint64_t{run.first} * page_size,
+                                       std::uint64_t{run.count} * page_size,
+                                       [&](std::string_view bytes) { return cutter.feed(bytes); }));
     }
     return fetched;
 }
@@ -181,7 +179,7 @@ Result<std::vector<std::uint32_t>> mend(SlotWriter& slots, const FactoryBundle& 
         const auto there = file->read(std::uint64_t{number} * page_size, page_size);
         if (there && digest(*there) == wanted) continue;
         auto found = finder.find(wanted);
-        if (!found) found = page_from(offers, wanted, pulse);
+        if (!found) found = page_from(offers, wanted);
         if (found) {
             TRY_STATUS(slots.mend_page(id, number, *found));
             mended = true;

@@ -36,17 +36,17 @@ struct Visitor {
 
 class HttpClient {
   public:
-    /// libcurl's handles are kept between requests, and with them the connection. `wall` (s since
-    /// 1970) tells whether a certificate's dates or this machine's clock are to blame.
+    /// The connection is kept between requests. `wall` is the machine's clock in s since 1970 (by
+    /// default really), asked only to tell a certificate that ran out from a clock that is wrong.
+    /// Errors: a certificate or key of `config` that cannot be read.
     static Result<std::unique_ptr<HttpClient>> create(const NetworkConfig& config,
-                                                      std::function<std::int64_t()> wall);
+                                                      std::function<std::int64_t()> wall = {});
     virtual ~HttpClient() = default;
     virtual void introduce(const Visitor& visitor) = 0;
-    /// One request with its redirects: http and https only, never back from https. `begin` sees the
-    /// final head before the first byte of the body; an error from it or from `sink` ends the
-    /// transfer and is returned. No status is an error here. The body is never longer than `most`
-    /// bytes. Errors: Unreachable, BadServer, ClockWrong, or what `begin`, `sink` or the pulse
-    /// (Stopped) say.
+    /// One request with its redirects, never from https to http. `begin` sees the final head before
+    /// the first byte of the body; an error from it or from `sink` ends the transfer and is
+    /// returned. No status is an error here. The body is never longer than `most` bytes. Errors:
+    /// Unreachable, BadServer, ClockWrong, or what `begin`, `sink` or the pulse (Stopped) say.
     virtual Result<HttpHead> get(const HttpRequest& request, std::uint64_t most,
                                  const std::function<Status(const HttpHead&)>& begin,
                                  const ByteSink& sink, Pulse& pulse) = 0;

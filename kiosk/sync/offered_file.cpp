@@ -11,8 +11,7 @@ class OfferedFile : public OfferedBytes {
   public:
     explicit OfferedFile(std::shared_ptr<FileBytes> file) : x_file(std::move(file)) {}
     std::uint64_t size() const override { return x_file->size(); }
-    Status stream(std::uint64_t offset, std::uint64_t length, const ByteSink& sink,
-                  Pulse& /*pulse*/) override {
+    Status stream(std::uint64_t offset, std::uint64_t length, const ByteSink& sink) override {
         for (std::uint64_t done = 0; done < length;) {
             const auto some = static_cast<std::size_t>(std::min(length - done, most_at_once));
             const auto bytes = x_file->read(offset + done, some);

@@ -25,8 +25,7 @@ class OfferedBytes {
     virtual std::uint64_t size() const = 0;
     /// Streams exactly `length` bytes from `offset` into `sink`. Errors have a code; Damaged says
     /// that the bundle was replaced or altered since the look.
-    virtual Status stream(std::uint64_t offset, std::uint64_t length, const ByteSink& sink,
-                          Pulse& pulse) = 0;
+    virtual Status stream(std::uint64_t offset, std::uint64_t length, const ByteSink& sink) = 0;
 };
 
 /// A bundle that a source has. Only its form was checked.
@@ -54,7 +53,8 @@ class Source {
     virtual SourceKind kind() const = 0;
     virtual const std::string& name() const = 0;
     /// An error (with a code) if the source cannot be asked at all. Bundles of other channels than
-    /// `channel` are passed over; so are those no check of form lets through.
+    /// `channel` are passed over; so are those no check of form lets through. `pulse` beats for the
+    /// offers' bytes too and outlives them.
     virtual Result<SourceAnswer> look(const std::string& channel, Pulse& pulse) = 0;
     /// The next look asks as if it were the first: no validators, nothing remembered.
     virtual void forget() = 0;

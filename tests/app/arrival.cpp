@@ -4,8 +4,10 @@
 
 #include "base/files.h"
 #include "media/picture_file.h"
+#include "support/child.h"
 #include "support/command.h"
 #include "support/nginx.h"
+#include "support/patience.h"
 #include "support/xserver.h"
 
 namespace standpunkt::test {
@@ -148,12 +150,20 @@ TEST_CASE(
                  second = place.picture("two.standpunkt", "wait 100"),
                  reading = place.picture("one.standpunkt", "tap invite\nwait 500", &nodes);
 
-    Nginx nginx;
-    nginx.put("x.standpunkt", place.path / "one.standpunkt");
+    auto started = Nginx::start();
+    if (!started) SKIP(to_string(started.error()));
+    auto& nginx = *started;
+    const auto publish = [&](const std::string& name) {
+        const fs::path fresh = nginx->root() / ".fresh";
+        fs::copy_file(place.path / name, fresh);
+        fs::last_write_time(fresh, fs::file_time_type::clock::now() + 2s);
+        fs::rename(fresh, nginx->root() / "x.standpunkt");
+    };
+    publish("one.standpunkt");
     const auto log = place.path / "log";
     const std::vector<std::string> on_screen = {"DISPLAY=" + screen.display(),
                                                 "SDL_VIDEODRIVER=x11"};
-    auto agent = std::make_unique<Child>(place.agent(nginx.url("x.standpunkt")), log);
+    auto agent = std::make_unique<Child>(place.agent(nginx->url("x.standpunkt")), log);
     auto display = std::make_unique<Child>(place.display("boot-1"), log, on_screen);
     const auto whole_log = [&] { return read_file(log).value_or(""); };
 
@@ -166,7 +176,7 @@ TEST_CASE(
     INFO("somebody reads while new content comes");
     screen.click(400, 240);
     REQUIRE(wait_for([&] { return shows(screen, reading); }));
-    nginx.put("x.standpunkt", place.path / "two.standpunkt");
+    publish("two.standpunkt");
     REQUIRE(wait_for([&] { return place.serial_in("trial") == 2; }));
     std::this_thread::sleep_for(2s);  // the display had time to do something wrong
     CHECK(shows(screen, reading));
@@ -194,10 +204,11 @@ TEST_CASE(
     CHECK(place.status().find("serial 2 of channel stand") != std::string::npos);
 
     INFO("the server dies, the plug is pulled, and the show runs without a network");
-    nginx.stop();
+    const std::string url = nginx->url("x.standpunkt");
+    nginx.reset();
     agent->end(SIGKILL);
     display->end(SIGKILL);
-    agent = std::make_unique<Child>(place.agent(nginx.url("x.standpunkt")), log);
+    agent = std::make_unique<Child>(place.agent(url), log);
     display = std::make_unique<Child>(place.display("boot-2"), log, on_screen);
     CHECK(wait_for([&] { return shows(screen, second); }));
     CHECK(wait_for([&] { return place.status().find("SP-220") != std::string::npos; }));

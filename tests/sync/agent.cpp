@@ -3,7 +3,6 @@
 #include <catch2/generators/catch_generators.hpp>
 
 #include "support/agent_desk.h"
-#include "sync/backoff.h"
 
 namespace standpunkt::test {
 namespace {
@@ -202,8 +201,7 @@ TEST_CASE("pulled while it was copied: said, and nothing has changed") {
         std::shared_ptr<FileBytes> file;
         int left = 3;
         std::uint64_t size() const override { return file->size(); }
-        Status stream(std::uint64_t offset, std::uint64_t length, const ByteSink& sink,
-                      Pulse&) override {
+        Status stream(std::uint64_t offset, std::uint64_t length, const ByteSink& sink) override {
             for (std::uint64_t done = 0; done < length; done += 65'536) {
                 if (--left < 0)
                     return fail("cannot read: Input/output error.", {}, 0, {}, Code::SourceGone);
@@ -458,18 +456,6 @@ TEST_CASE("a page is only overwritten when it fails") {
     desk.disk.changes = 0;
     CHECK_FALSE(desk.agent->verify(desk.pulse)[0].mended);
     CHECK(desk.disk.changes == 0);
-}
-
-TEST_CASE("back-off is full jitter below an hour, polls are spread around their time") {
-    for (unsigned failures = 1; failures < 40; ++failures) {
-        CHECK(back_off(failures, 0.0) == 0s);
-        CHECK(back_off(failures, 0.999) < 1h);
-        CHECK(back_off(failures + 1, 0.9) >= back_off(failures, 0.9));
-    }
-    CHECK(back_off(1, 0.5) == 30s);
-    CHECK(back_off(20, 0.5) == 30min);
-    CHECK(poll_wait(300s, 0.0) == 150s);
-    CHECK(poll_wait(300s, 0.5) == 300s);
 }
 
 TEST_CASE("runs of pages are as long as they can be") {
