@@ -15,6 +15,7 @@ int main(int argument_count, char** arguments) {
         "  standpunkt-content check my-stand          every fault, with file and line\n"
         "  standpunkt-content keygen my-key           once: the key that signs\n"
         "  standpunkt-content build my-stand -o my-stand.standpunkt --key my-key.key\n"
+        "  standpunkt-content publish my-stand --key my-key.key --to /media/me/STICK\n"
         "content/README.md is the manual. Exit code: 0 done, 1 faults in the input, 2 wrong use.");
     app.require_subcommand(1);
     int exit_code = 0;

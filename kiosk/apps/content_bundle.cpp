@@ -11,6 +11,7 @@ namespace standpunkt {
 void add_bundle_verbs(CLI::App& app, int& exit_code) {
     add_keygen_verb(app, exit_code);
     add_build_verb(app, exit_code);
+    add_publish_verb(app, exit_code);
     add_sign_verb(app, exit_code);
     add_inspect_verb(app, exit_code);
 }

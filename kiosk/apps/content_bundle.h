@@ -1,5 +1,5 @@
 #pragma once
-// Shared by the verbs about bundles: keygen, build, sign, inspect.
+// Shared by the verbs about bundles: keygen, build, publish, sign, inspect.
 #include <CLI/CLI.hpp>
 #include <array>
 #include <csignal>
@@ -14,6 +14,7 @@ namespace standpunkt {
 
 void add_keygen_verb(CLI::App& app, int& exit_code);   ///< content_bundle_keygen.cpp
 void add_build_verb(CLI::App& app, int& exit_code);    ///< content_bundle_build.cpp
+void add_publish_verb(CLI::App& app, int& exit_code);  ///< content_bundle_publish.cpp
 void add_sign_verb(CLI::App& app, int& exit_code);     ///< content_bundle_sign.cpp
 void add_inspect_verb(CLI::App& app, int& exit_code);  ///< content_bundle_inspect.cpp
 

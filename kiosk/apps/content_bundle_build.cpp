@@ -11,39 +11,13 @@
 #include "authoring/report.h"
 #include "bundle/bundle.h"
 #include "bundle/page_index.h"
-#include "content_bundle.h"
+#include "content_bundle_build.h"
 #include "content_bundle_serial.h"
 #include "content_bundle_summary.h"
 #include "content_target.h"
 
 namespace standpunkt {
 namespace {
-
-struct Request {
-    std::string folder, output, key;
-    PassphraseFile passphrase_file;
-    std::optional<std::uint64_t> serial;
-    std::uint64_t withdraw_below = 0;
-    std::optional<std::string> created;
-};
-
-/// One line on a terminal that moves; nothing elsewhere, where it would fill a log.
-class ProgressLine {
-  public:
-    ProgressLine() : x_terminal(::isatty(STDERR_FILENO) == 1) {}
-    ~ProgressLine() {
-        if (x_terminal) std::cerr << "\r\033[K" << std::flush;
-    }
-    ProgressLine(const ProgressLine&) = delete;
-    ProgressLine& operator=(const ProgressLine&) = delete;
-    void show(double done, const std::string& what) const {
-        if (x_terminal)
-            std::cerr << "\r\033[K" << static_cast<int>(done * 100) << " % " << what << std::flush;
-    }
-
-  private:
-    bool x_terminal;
-};
 
 void phase(const std::string& what) {
     if (::isatty(STDERR_FILENO) != 1) std::cerr << what << "\n";
@@ -79,7 +53,7 @@ std::optional<std::int64_t> parse_time(const std::string& text) {
 }
 
 /// --created, else SOURCE_DATE_EPOCH, else now.
-Result<std::int64_t> time_of_creation(const Request& request) {
+Result<std::int64_t> time_of_creation(const BuildRequest& request) {
     if (request.created) {
         if (const auto time = parse_time(*request.created)) return *time;
         return fail("--created \"" + *request.created +
@@ -100,7 +74,7 @@ void warn_of_old_serial(const Identity& identity, std::uint64_t last) {
               << ": a stand that has the newer bundle keeps it.\n";
 }
 
-Result<Identity> identity_for(const Request& request, const Catalogue& catalogue) {
+Result<Identity> identity_for(const BuildRequest& request, const Catalogue& catalogue) {
     Identity identity;
     identity.channel = catalogue.stand.channel;
     identity.withdraw_below = request.withdraw_below;
@@ -116,7 +90,7 @@ Result<Identity> identity_for(const Request& request, const Catalogue& catalogue
 
 /// The identity of this bundle; its serial is nobody else's from here on. Remembered before the
 /// bundle exists: a serial is rather skipped than given twice.
-Result<Identity> take_identity(const Request& request, const Catalogue& catalogue) {
+Result<Identity> take_identity(const BuildRequest& request, const Catalogue& catalogue) {
     TRY(const FileLock lock, lock_serials(request.folder, [] {
             std::cerr << "Waiting for another build of this folder to take its serial\n";
         }));
@@ -136,7 +110,20 @@ bool tell_faults(const Content& content) {
     return false;
 }
 
-Status build(const Request& request, int& exit_code) {
+}  // namespace
+
+ProgressLine::ProgressLine() : x_terminal(::isatty(STDERR_FILENO) == 1) {}
+
+ProgressLine::~ProgressLine() {
+    if (x_terminal) std::cerr << "\r\033[K" << std::flush;
+}
+
+void ProgressLine::show(double done, const std::string& what) const {
+    if (x_terminal)
+        std::cerr << "\r\033[K" << static_cast<int>(done * 100) << " % " << what << std::flush;
+}
+
+Status build_bundle(const BuildRequest& request, int& exit_code) {
     TRY_STATUS(check_target(request.output, "SQLite format 3", "the bundle"));
     // The key first: a wrong passphrase should not cost the time of the pictures.
     TRY(const SecretKey key, read_signing_key(request.key, request.passphrase_file));
@@ -168,28 +155,30 @@ Status build(const Request& request, int& exit_code) {
     return {};
 }
 
-}  // namespace
+void add_build_options(CLI::App& verb, BuildRequest& request) {
+    verb.add_option("--passphrase-file", request.passphrase_file,
+                    "File whose first line is the key's passphrase");
+    verb.add_option("--serial", request.serial,
+                    "Number of this bundle (one more than the last, remembered in the folder)")
+        ->check(CLI::Range(std::uint64_t{1}, most_serial));
+    verb.add_option("--withdraw-below", request.withdraw_below,
+                    "Stands delete bundles of this channel with a smaller serial")
+        ->check(CLI::Range(std::uint64_t{0}, most_serial));
+    verb.add_option("--created", request.created,
+                    "Time to write into it: seconds since 1970 or 2024-05-07T12:30:00Z "
+                    "(SOURCE_DATE_EPOCH, else now)");
+}
 
 void add_build_verb(CLI::App& app, int& exit_code) {
-    const auto request = std::make_shared<Request>();
+    const auto request = std::make_shared<BuildRequest>();
     CLI::App* verb = app.add_subcommand("build", "Make a signed bundle of a content folder");
     verb->add_option("DIR", request->folder, "The content folder")->required();
     verb->add_option("-o,--output", request->output, "The bundle to write: NAME.standpunkt")
         ->required();
     verb->add_option("--key", request->key, "The secret key that signs (see keygen)")->required();
-    verb->add_option("--passphrase-file", request->passphrase_file,
-                     "File whose first line is the key's passphrase");
-    verb->add_option("--serial", request->serial,
-                     "Number of this bundle (one more than the last, remembered in the folder)")
-        ->check(CLI::Range(std::uint64_t{1}, most_serial));
-    verb->add_option("--withdraw-below", request->withdraw_below,
-                     "Stands delete bundles of this channel with a smaller serial")
-        ->check(CLI::Range(std::uint64_t{0}, most_serial));
-    verb->add_option("--created", request->created,
-                     "Time to write into it: seconds since 1970 or 2024-05-07T12:30:00Z "
-                     "(SOURCE_DATE_EPOCH, else now)");
+    add_build_options(*verb, *request);
     verb->callback([request, &exit_code] {
-        if (const auto built = build(*request, exit_code); !built)
+        if (const auto built = build_bundle(*request, exit_code); !built)
             exit_code = tell_error(built.error());
     });
 }

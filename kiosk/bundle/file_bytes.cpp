@@ -109,8 +109,11 @@ std::uint64_t FileBytes::allocated() const {
     return static_cast<std::uint64_t>(facts.st_blocks) * 512;
 }
 
-NewFile::NewFile(std::filesystem::path target) : x_target(std::move(target)), x_path(x_target) {
-    x_path += ".new";
+NewFile::NewFile(std::filesystem::path target)
+    : NewFile(target, std::filesystem::path(target.native() + ".new")) {}
+
+NewFile::NewFile(std::filesystem::path target, std::filesystem::path name)
+    : x_target(std::move(target)), x_path(std::move(name)) {
     ::unlink(x_path.c_str());
 }
 

@@ -62,6 +62,8 @@ class NewFile {
   public:
     /// "TARGET.new"; what a crash left there is removed.
     explicit NewFile(std::filesystem::path target);
+    /// With a name of its own, in the folder of its target.
+    NewFile(std::filesystem::path target, std::filesystem::path name);
     ~NewFile();
     NewFile(const NewFile&) = delete;
     NewFile& operator=(const NewFile&) = delete;
