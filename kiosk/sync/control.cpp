@@ -129,6 +129,12 @@ Result<ControlRequest> understood(Message message) {
     if (!names.is_array() || names.size() != files.size() ||
         !std::all_of(names.begin(), names.end(), [](const json& one) { return one.is_string(); }))
         return fail("the request names other files than it brings.");
+    const auto has_type = [&](const char* name, auto is_type) {
+        return !request.what.contains(name) || (request.what[name].*is_type)();
+    };
+    if (!has_type("name", &json::is_string) || !has_type("lift", &json::is_boolean) ||
+        !has_type("stay", &json::is_boolean))
+        return fail("the request cannot be understood.");
     for (std::size_t i = 0; i < files.size(); ++i)
         request.files.push_back({names[i], std::move(files[i])});
     return request;

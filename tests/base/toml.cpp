@@ -131,3 +131,11 @@ TEST_CASE("a table stays valid after the one it came from is gone") {
     { inner = parsed("[a]\nb = \"kept\"\n").table("a"); }
     CHECK(inner->string("b") == "kept");
 }
+
+TEST_CASE("a table's name that is none is an error with its line, not an assertion") {
+    for (const char* text : {"a = 1\n[*a]\n", "a = 1\n[.\x01]\n", "a = 1\n[[*]]\n"}) {
+        const auto table = TomlTable::parse(text, "x.toml");
+        REQUIRE_FALSE(table);
+        CHECK(table.error().line == 2);
+    }
+}
