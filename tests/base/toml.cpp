@@ -139,3 +139,13 @@ TEST_CASE("a table's name that is none is an error with its line, not an asserti
         CHECK(table.error().line == 2);
     }
 }
+
+TEST_CASE("characters of any script outside quotation marks are read or refused, with their line") {
+    for (const char* text : {"a = 1\nb = 2 \xC3\xA4\n", "a = 1\n\xC3\xA4 = 2\n",
+                             "a = 1\n\xEF\xBB\x8E = 2\n", "a = 1\n\xE3\x80\x81 = 2\n"}) {
+        INFO(text);
+        const auto table = TomlTable::parse(text, "x.toml");
+        REQUIRE_FALSE(table);
+        CHECK(table.error().line == 2);
+    }
+}
