@@ -28,6 +28,7 @@ struct Request {
 /// What is to be published, whole and open.
 struct Ready {
     std::shared_ptr<FileBytes> file;
+    BundleId id{};
     Identity identity;
     KeyId key{};
 };
@@ -54,6 +55,7 @@ Result<Ready> read_ready(const fs::path& path, const std::vector<PublicKey>& key
     Ready ready;
     TRY(ready.file, FileBytes::open(path));
     TRY(const Trailer trailer, read_trailer(*ready.file));
+    ready.id = digest(trailer.index_bytes);
     ready.identity = trailer.index.identity;
     ready.key = trailer.signature.key;
     TRY(const auto bundle, Bundle::open(ready.file, path, keys));
@@ -95,6 +97,10 @@ Status check_place(const fs::path& target, const Ready& ready, bool force) {
         return fail("holds a bundle of channel " + there.channel + "; this one is of channel " +
                         ready.identity.channel + ".",
                     target, 0, next);
+    if (there.serial == ready.identity.serial && digest(trailer->index_bytes) != ready.id)
+        return fail("holds other content under the same serial, " + std::to_string(there.serial) +
+                        "; stands that have it would not take this one.",
+                    target, 0, "Build this one again: each content needs a serial of its own.");
     if (there.serial > ready.identity.serial)
         return fail("holds serial " + std::to_string(there.serial) + ", newer than this one's " +
                         std::to_string(ready.identity.serial) +

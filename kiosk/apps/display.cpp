@@ -97,12 +97,13 @@ class Play {
         return true;
     }
     /// Other content, without a restart: the window keeps its picture until the next one is drawn.
-    /// If it cannot be drawn, what is on stays.
-    Status change(DisplayContent content) {
+    /// False: it cannot be drawn, and what was on stays.
+    Result<bool> change(DisplayContent content) {
         auto next = std::make_unique<DisplayContent>(std::move(content));
         x_screens.reset();  // as in open(); and Dear ImGui knows one renderer at a time
         auto screens = make_screens(x_options, x_stage, *next);
-        if (screens) {
+        const bool drawn = screens.has_value();
+        if (drawn) {
             x_screens = std::move(*screens);
         } else {
             log_error(to_string(screens.error()));
@@ -111,7 +112,7 @@ class Play {
         }
         x_exhibit->change(*x_screens, next->catalogue, now());
         x_content = std::move(next);
-        return {};
+        return drawn;
     }
     Exhibit& exhibit() { return *x_exhibit; }
     Screens& screens() { return *x_screens; }
@@ -131,15 +132,15 @@ Status turn_slots(DisplaySlots& slots, Play& play) {
     play.screens().tell(slots.notice());
     if (!slots.news() || !play.exhibit().may_change(now())) return {};
     if (auto content = slots.choose_again(wall())) {
-        TRY_STATUS(play.change(std::move(*content)));
+        TRY(const bool drawn, play.change(std::move(*content)));
         play.screens().tell(slots.notice());
-        slots.shown(play.exhibit().show(), now());
+        if (drawn) slots.shown(play.exhibit().show(), now());
     }
     return {};
 }
 
-Status run_window(const DisplayOptions& options, Stage& stage, DisplaySlots* slots,
-                  DisplayContent content) {
+Status play_in_window(const DisplayOptions& options, Stage& stage, DisplaySlots* slots,
+                      DisplayContent content) {
     Play play(options, stage, std::move(content));
     TRY(bool goes_on, play.open());
     std::unique_ptr<FolderWatch> watch;
@@ -160,8 +161,15 @@ Status run_window(const DisplayOptions& options, Stage& stage, DisplaySlots* slo
             inputs = {};
         }
     }
-    if (slots) slots->ended_well();
     return {};
+}
+
+Status run_window(const DisplayOptions& options, Stage& stage, DisplaySlots* slots,
+                  DisplayContent content) {
+    const Status played = play_in_window(options, stage, slots, std::move(content));
+    // An error is the window's or the fonts' of this machine; what content breaks is a crash.
+    if (slots) slots->ended_well();
+    return played;
 }
 
 Status run_script(const DisplayOptions& options, Stage& stage, const DisplayContent& content,
@@ -177,10 +185,11 @@ Status run(const DisplayOptions& options) {
     if (options.stage.headless) {
         TRY(script, read_script(options.script));
     }
+    // Before a start is counted: a screen that is missing says nothing about the content.
+    TRY(const auto stage, Stage::open(options.stage));
     std::optional<DisplaySlots> slots;
     if (options.bundle.empty()) slots.emplace(options);
     DisplayContent content = slots ? slots->choose(wall()) : load_content(options);
-    TRY(const auto stage, Stage::open(options.stage));
     if (!options.stage.headless)
         return run_window(options, *stage, slots ? &*slots : nullptr, std::move(content));
     const auto played = run_script(options, *stage, content, script);

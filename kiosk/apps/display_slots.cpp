@@ -1,11 +1,14 @@
 #include "apps/display_slots.h"
 
+#include <algorithm>
+
 #include "base/files.h"
 
 namespace standpunkt {
 namespace {
 
 constexpr std::uint64_t most_state_bytes = 1U << 20;
+constexpr Duration confirm_again_after{30'000};
 
 }  // namespace
 
@@ -22,8 +25,11 @@ std::unique_ptr<FolderWatch> DisplaySlots::watch(std::function<void()> wake) {
 
 DisplayContent DisplaySlots::choose(std::int64_t wall) {
     Chosen chosen = x_reader.choose(wall);
-    x_shown.reset();
-    if (chosen.selection) x_shown = Shown{chosen.selection->id, chosen.selection->repairs};
+    x_shown = {};
+    if (chosen.selection)
+        x_shown = {chosen.selection->id, chosen.selection->repairs, false};
+    else
+        x_shown.broken = chosen.any_content;
     return content_of(x_options, std::move(chosen));
 }
 
@@ -61,13 +67,13 @@ void DisplaySlots::turn(const Show& show, const DisplayContent& content, Time no
     if (!x_health || x_confirmed || show.scene == Scene::Holding) return;
     // The highlight that was on screen counts as well: it was drawn again from the new content.
     x_health->tell(loop, show.loop.memory.turn - x_first_turn + 1, now);
-    if (!x_health->healthy(now)) return;
-    x_confirmed = true;
-    x_reader.confirm();
+    if (!x_health->healthy(now) || now < x_confirm_again) return;
+    x_confirmed = x_reader.confirm();
+    x_confirm_again = now + confirm_again_after;
 }
 
 Time DisplaySlots::due() const {
-    return x_health && !x_confirmed ? x_health->due() : never;
+    return x_health && !x_confirmed ? std::max(x_health->due(), x_confirm_again) : never;
 }
 
 }  // namespace standpunkt

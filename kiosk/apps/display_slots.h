@@ -44,15 +44,17 @@ class DisplaySlots {
     struct Shown {
         BundleId id{};
         std::uint64_t repairs = 0;
+        bool broken = false;  ///< nothing, though there is content
         bool operator==(const Shown&) const = default;
     };
     const DisplayOptions& x_options;
     SlotReader x_reader;
-    std::optional<Shown> x_shown;
+    Shown x_shown;
     std::optional<Notice> x_notice;
     std::optional<HealthClock> x_health;
     std::size_t x_first_turn = 0;
     bool x_confirmed = false, x_news = false;
+    Time x_confirm_again{0};              ///< not before: the last try could not be written
     std::atomic<bool> x_touched = false;  ///< by the watch
 
     void look();

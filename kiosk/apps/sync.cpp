@@ -7,6 +7,7 @@
 #include <random>
 
 #include "apps/sync_options.h"
+#include "base/json_text.h"
 #include "base/log.h"
 #include "sync/agent_status.h"
 #include "sync/service.h"
@@ -79,7 +80,7 @@ int say_status(const KioskConfig& config, bool as_json) {
                                     [&](const json& answer) { status = answer.at("status"); });
     if (!answered) return tell(answered.error());
     if (!*answered) status = status_without_agent(config, clock.wall());
-    std::cout << (as_json ? status.dump(2) + "\n" : status_in_words(status, clock.wall()));
+    std::cout << (as_json ? json_text(status, 2) + "\n" : status_in_words(status, clock.wall()));
     return 0;
 }
 
@@ -198,5 +199,13 @@ int main(int argument_count, char** arguments) {
         for (const Error& fault : config.error().all) tell(fault);
         return 2;
     }
-    return carry_out_line(*config, verbs);
+    try {
+        return carry_out_line(*config, verbs);
+    } catch (const std::exception& mistake) {  // ours; the service is started again
+        return tell({std::string("ended by a mistake of its own: ") + mistake.what() + ".",
+                     {},
+                     0,
+                     "Tell whoever looks after Standpunkt.",
+                     Code::None});
+    }
 }

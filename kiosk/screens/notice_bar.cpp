@@ -48,8 +48,10 @@ std::string notice_text(const View& view, const Notice& notice) {
     }
     const int number = static_cast<int>(notice.code);
     const bool known = number >= 201 && number <= 213;
-    return view.say(known ? "notice_" + std::to_string(number) : "notice_other") + " " +
-           to_string(notice.code);
+    const std::string cause = view.say(known ? "notice_" + std::to_string(number) : "notice_other");
+    const std::string pull =
+        notice.stick && notice.code != Code::SourceGone ? " " + view.say("notice_pull") : "";
+    return cause + pull + " " + to_string(notice.code);
 }
 
 float notice_height(Painter& painter, const View& view) {
@@ -64,7 +66,7 @@ void draw_notice(Painter& painter, const View& view, Rect area) {
     const BarSizes sizes = sizes_of(m);
     const Palette& p = view.catalogue.theme.light;
     const bool refused = view.notice->phase == Notice::Phase::Refused;
-    const Colour ground = refused ? p.amber : p.canvas;
+    const Colour ground = p.canvas;  // amber belongs to the invitation below
     painter.fill(area, ground);
     if (view.notice->phase == Notice::Phase::Copying)
         painter.fill({area.x, area.y, area.width * static_cast<float>(view.notice->percent) / 100,

@@ -119,7 +119,7 @@ PictureKey Screens::key(const Show& show, const std::string& pressed, Time now) 
     switch (show.scene) {
         case Scene::Attract:
             key.shown = show.loop.now;
-            key.notice = x_notice;
+            key.notice = loop_notice();
             break;
         case Scene::Holding:
             key.notice = x_notice;
@@ -143,11 +143,15 @@ PictureKey Screens::key(const Show& show, const std::string& pressed, Time now) 
     return key;
 }
 
+std::optional<Notice> Screens::loop_notice() const {
+    return x_notice && x_notice->stick ? x_notice : std::nullopt;
+}
+
 PictureKey Screens::next_key(const Show& show) const {
     PictureKey key;
     key.scene = Scene::Attract;
     key.shown = show.loop.next;
-    key.notice = x_notice;
+    key.notice = loop_notice();
     key.catalogue = x_catalogues;
     key.pictures = pictures_of(key);
     return key;

@@ -81,6 +81,7 @@ class Screens {
     };
     std::size_t person_pages(const Show& show, const Catalogue& catalogue);
     const LaidOut& lay_out(const Show& show, const Catalogue& catalogue);
+    std::optional<Notice> loop_notice() const;  // of a stick: the loop is silent about networks
     std::uint64_t pictures_of(const PictureKey& place) const;
 
     Metrics x_metrics;

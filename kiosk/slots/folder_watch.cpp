@@ -5,6 +5,7 @@
 #include <sys/inotify.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <csignal>
 
@@ -41,10 +42,18 @@ bool FolderWatch::add_missing() {
     bool added = false;
     for (Watched& one : x_folders) {
         if (one.watch >= 0 || x_inotify < 0) continue;
-        one.watch = ::inotify_add_watch(x_inotify, one.folder.c_str(), IN_MOVED_TO | IN_ONLYDIR);
+        one.watch = ::inotify_add_watch(x_inotify, one.folder.c_str(),
+                                        IN_MOVED_TO | IN_DELETE | IN_ONLYDIR);
         added |= one.watch >= 0;
     }
     return added;
+}
+
+bool FolderWatch::any_unwatched() const {
+    std::error_code error;
+    return std::any_of(x_folders.begin(), x_folders.end(), [&](const Watched& one) {
+        return one.watch < 0 && std::filesystem::exists(one.folder, error);
+    });
 }
 
 bool FolderWatch::read_events() {
@@ -70,7 +79,8 @@ void FolderWatch::run() {
         if (!changed) {
             const int ready = ::poll(ends, x_inotify < 0 ? 1 : 2, look_again_ms);
             if (ends[0].revents != 0) return;
-            changed = x_inotify < 0 ? ready == 0 : read_events();
+            // Where the kernel has no watch left, whatever is there may have changed.
+            changed = (x_inotify >= 0 && read_events()) || (ready == 0 && any_unwatched());
         }
         if (changed) x_changed();
     }

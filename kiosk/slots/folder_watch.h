@@ -6,7 +6,8 @@
 
 namespace standpunkt {
 
-/// Tells when a file in one of some folders was put in place (renamed to its name), within moments.
+/// Tells when a file in one of some folders was put in place (renamed to its name) or went, within
+/// moments.
 /// A folder may come later or go and come again. Where the kernel gives no watches, `changed` is
 /// called every two seconds instead. Has a thread of its own, in which all signals are blocked.
 class FolderWatch {
@@ -29,6 +30,7 @@ class FolderWatch {
 
     void run();
     bool add_missing();
+    bool any_unwatched() const;
     bool read_events();
 };
 

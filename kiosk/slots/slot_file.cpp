@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/files.h"
+#include "base/json_text.h"
 #include "bundle/file_bytes.h"
 #include "bundle/trailer.h"
 #include "slots/json_fields.h"
@@ -145,7 +146,7 @@ std::string to_text(const SlotTable& table) {
                        {"previous", as_json(table.previous)},
                        {"floors", std::move(floors)},
                        {"refusals", std::move(refusals)}};
-    return file.dump(1) + "\n";
+    return json_text(file, 1) + "\n";
 }
 
 Result<SlotTable> parse_slot_table(std::string_view text) {

@@ -21,11 +21,11 @@ StartRecord read_record(const std::filesystem::path& path) {
     return {};
 }
 
-std::vector<BundleId> ids_of(const SlotTable& table) {
-    std::vector<BundleId> ids;
+std::vector<std::pair<BundleId, std::int64_t>> installed_in(const SlotTable& table) {
+    std::vector<std::pair<BundleId, std::int64_t>> all;
     for (const auto* slot : {&table.trial, &table.current, &table.previous})
-        if (*slot) ids.push_back((*slot)->id);
-    return ids;
+        if (*slot) all.emplace_back((*slot)->id, (*slot)->installed);
+    return all;
 }
 
 std::string slots_text(const DataFolder& data) {
@@ -53,8 +53,8 @@ Chosen SlotReader::choose(std::int64_t now) {
     if (!found.trouble.empty()) log_error(found.trouble);
     x_seen = found.text;
 
-    StartRecord record = without_others(x_record, ids_of(found.table));
-    for (const BundleId& id : ids_of(found.table))
+    StartRecord record = without_others(x_record, installed_in(found.table));
+    for (const auto& [id, installed] : installed_in(found.table))
         if (id != x_shown && record.outcome(id) != Outcome::Rejected &&
             worn_out(record, id, x_options.boot))
             record = rejected(record, id, "the display was started with it too often in vain.");
@@ -64,7 +64,8 @@ Chosen SlotReader::choose(std::int64_t now) {
 
     const auto before = [&](Slot slot, const BundleId& id) -> Status {
         StartRecord next = record;
-        if (id != x_shown) next = counted(next, id, x_options.boot);
+        if (id != x_shown)
+            next = counted(next, id, x_options.boot, found.table.find(id)->installed);
         if (next.showing != to_hex(id)) {
             next.showing = to_hex(id);
             next.since = now;
@@ -87,10 +88,12 @@ Chosen SlotReader::choose(std::int64_t now) {
         if (const auto written = write(record); !written) log_error(to_string(written.error()));
     }
     const std::optional<BundleId> shown = own ? std::optional(chosen.selection->id) : std::nullopt;
-    if (shown != x_shown) x_confirmed = false;
+    if (shown != x_shown) {
+        x_confirmed = false;
+        x_faulty.clear();
+    }
     x_shown = shown;
     x_broken = chosen.broken;
-    x_faulty.clear();
     report();
     return chosen;
 }
@@ -99,13 +102,14 @@ bool SlotReader::changed() const {
     return slots_text(x_options.data) != x_seen;
 }
 
-void SlotReader::confirm() {
-    if (!x_shown || x_confirmed) return;
+bool SlotReader::confirm() {
+    if (!x_shown || x_confirmed) return true;
     if (const auto written = write(confirmed(x_record, *x_shown)); !written) {
         log_error(to_string(written.error()));
-        return;  // tried again at the next occasion
+        return false;
     }
     x_confirmed = true;
+    return true;
 }
 
 void SlotReader::ended_well() {

@@ -27,8 +27,9 @@ class SlotReader {
     /// slots.json says something else than at the last choose(): read it again in the loop.
     bool changed() const;
 
-    /// What choose() returned has been shown in good health; once.
-    void confirm();
+    /// What choose() returned has been shown in good health. False: it could not be written down,
+    /// try again later.
+    bool confirm();
     /// The program ends because somebody wants it to: this start does not count.
     void ended_well();
     /// Pages of what is shown that failed; told to the agent when there are new ones.

@@ -20,21 +20,6 @@ Status make_folder(const std::filesystem::path& path, Disk& disk) {
     return tl::unexpected(std::move(error));
 }
 
-SlotTable with_floors_of_slots(SlotTable table) {
-    for (const auto* slot : {&table.previous, &table.current, &table.trial}) {
-        if (!*slot) continue;
-        const InstalledBundle& bundle = **slot;
-        const Identity& identity = bundle.identity;
-        const std::uint64_t floor = table.floor_of(identity.channel, bundle.key);
-        if (floor >= identity.serial) continue;
-        std::erase_if(table.floors, [&](const Floor& one) {
-            return one.channel == identity.channel && one.key == bundle.key;
-        });
-        table.floors.push_back({identity.channel, bundle.key, identity.serial, bundle.id});
-    }
-    return table;
-}
-
 }  // namespace
 
 Status verify_bundle(const std::filesystem::path& path, const std::vector<PublicKey>& trusted) {
@@ -62,13 +47,22 @@ Result<std::unique_ptr<SlotWriter>> SlotWriter::open(const DataFolder& data, con
     TRY_STATUS(make_folder(data.bundles(), disk));
     std::unique_ptr<SlotWriter> writer(new SlotWriter(data, trust, std::move(*lock), disk));
     FoundTable found = find_table(data, trust.keys);
+    // An agent before this one may have ended between a rename and its sync.
+    TRY_STATUS(sync_folder_of(data.slots(), disk).map_error(coded(Code::NotWritten)));
     writer->x_table = found.table;
     writer->x_text = found.text;
     writer->x_trouble = found.trouble;
-    TRY_STATUS(writer->commit(with_floors_of_slots(std::move(found.table))));
+    if (!found.trouble.empty() && (trust.keys.empty() || !trust.complete))
+        return fail(
+            "slots.json cannot be read, and without its keys nobody knows what is installed.",
+            data.slots(), 0, "Put the trusted keys back; nothing was changed.", Code::NotWritten);
+    // A table and its floors are one file, so a floor is never below what stands in a slot, unless
+    // its key was taken away: that is the way back from a serial set too high.
+    TRY_STATUS(writer->commit(std::move(found.table)));
     TRY_STATUS(writer->trust_now(trust));
     TRY(const bool settled, writer->settle(now));
     static_cast<void>(settled);
+    writer->keep_unfinished();
     writer->collect_garbage();
     return writer;
 }
@@ -106,6 +100,8 @@ Result<bool> SlotWriter::settle(std::int64_t now) {
     if (!record) return false;  // the display says so and begins it anew
     SlotTable table = x_table;
     for (const Starts& starts : record->bundles) {
+        const InstalledBundle* bundle = table.find(starts.id);
+        if (!bundle || bundle->installed != starts.installed) continue;
         switch (starts.outcome) {
             case Outcome::Open:
                 break;
@@ -143,7 +139,13 @@ Status SlotWriter::install(const std::shared_ptr<FileBytes>& part, const Trailer
                            const std::string& source, std::int64_t now) {
     const BundleId id = digest(trailer.index_bytes);
     assert(part->path() == x_data.part(id));
-    TRY_STATUS(part->sync().map_error(coded(Code::NotWritten)));
+    TRY(const bool settled, settle(now));  // what is on trial may have been confirmed meanwhile
+    static_cast<void>(settled);
+    if (const auto synced = part->sync(); !synced) {
+        // Its bytes may look right from memory and never reach the disk: they are fetched again.
+        x_disk.remove(part->path());
+        return tl::unexpected(coded(Code::NotWritten)(synced.error()));
+    }
     TRY_STATUS(verify_bundle(part->path(), x_trust.keys));
     const auto target = x_data.bundle(id);
     if (x_disk.rename(part->path(), target) != 0)
@@ -161,29 +163,49 @@ Status SlotWriter::install(const std::shared_ptr<FileBytes>& part, const Trailer
     return {};
 }
 
-void SlotWriter::remove_from_bundles(
-    const std::function<bool(const std::filesystem::path&)>& unwanted) {
+std::vector<std::filesystem::path> SlotWriter::in_bundles(
+    const std::function<bool(const std::filesystem::path&)>& wanted) const {
     std::vector<std::filesystem::path> paths;
     std::error_code error;
     for (std::filesystem::directory_iterator entry(x_data.bundles(), error), end;
          !error && entry != end; entry.increment(error))
-        if (unwanted(entry->path())) paths.push_back(entry->path());
-    for (const auto& path : paths) x_disk.remove(path);
+        if (wanted(entry->path())) paths.push_back(entry->path());
+    return paths;
+}
+
+bool SlotWriter::is_unnamed(const std::filesystem::path& path) const {
+    if (path.extension() != ".standpunkt") return false;
+    for (const auto* slot : {&x_table.trial, &x_table.current, &x_table.previous})
+        if (*slot && path.stem() == to_hex((*slot)->id)) return false;
+    return true;
+}
+
+void SlotWriter::keep_unfinished() {
+    for (const auto& path : in_bundles([&](const auto& one) { return is_unnamed(one); })) {
+        const auto file = FileBytes::open(path);
+        const auto trailer = file ? read_trailer(**file) : tl::unexpected(file.error());
+        if (!trailer || !check_signature(*trailer, x_trust.keys)) continue;
+        const Identity& identity = trailer->index.identity;
+        const BundleId id = digest(trailer->index_bytes);
+        const auto admitted =
+            admit(x_table, {id, trailer->signature.key, identity}, identity.channel);
+        if (admitted == Admission::Take) x_disk.rename(path, x_data.part(id));
+    }
 }
 
 void SlotWriter::collect_garbage() {
-    remove_from_bundles([&](const std::filesystem::path& path) {
-        if (path.extension() != ".standpunkt") return false;
-        for (const auto* slot : {&x_table.trial, &x_table.current, &x_table.previous})
-            if (*slot && path.stem() == to_hex((*slot)->id)) return false;
-        return true;
-    });
+    const auto unwanted = in_bundles([&](const auto& path) { return is_unnamed(path); });
+    // The table that was read may be newer than the one on the disk: an agent before this one may
+    // have ended between its rename and its sync.
+    if (unwanted.empty() || !sync_folder_of(x_data.slots(), x_disk)) return;
+    for (const auto& path : unwanted) x_disk.remove(path);
 }
 
 void SlotWriter::drop_parts(const std::optional<BundleId>& keep) {
-    remove_from_bundles([&](const std::filesystem::path& path) {
-        return path.extension() == ".part" && !(keep && path.stem() == to_hex(*keep));
-    });
+    for (const auto& path : in_bundles([&](const auto& one) {
+             return one.extension() == ".part" && !(keep && one.stem() == to_hex(*keep));
+         }))
+        x_disk.remove(path);
 }
 
 Status SlotWriter::mend_page(const BundleId& id, std::uint32_t number, std::string_view bytes) {
@@ -193,7 +215,12 @@ Status SlotWriter::mend_page(const BundleId& id, std::uint32_t number, std::stri
         TRY_STATUS(file->write(std::uint64_t{number} * page_size, bytes));
         return file->sync();
     };
-    return mended().map_error(coded(Code::NotWritten));
+    const auto done = mended().map_error(coded(Code::NotWritten));
+    if (done)
+        x_doubtful.erase({id, number});
+    else
+        x_doubtful.insert({id, number});
+    return done;
 }
 
 Status SlotWriter::repaired(const BundleId& id) {

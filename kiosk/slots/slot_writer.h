@@ -4,6 +4,8 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <set>
+#include <utility>
 #include <vector>
 
 #include "base/disk.h"
@@ -52,6 +54,11 @@ class SlotWriter {
     /// Overwrites page `number` of an installed bundle, whose digest fails, with `bytes`, whose
     /// digest is right (assert), and syncs. Follow with repaired().
     Status mend_page(const BundleId& id, std::uint32_t number, std::string_view bytes);
+    /// The page was written and its sync failed: it reads right from memory, but may not be on the
+    /// disk, and no later sync tells. To be written again.
+    bool is_doubtful(const BundleId& id, std::uint32_t number) const {
+        return x_doubtful.contains({id, number});
+    }
     /// Tells the display by the table that `id` is to be read again.
     Status repaired(const BundleId& id);
     /// The part for `trailer`'s bundle, made or found, of its final size, with its trailer in it.
@@ -67,7 +74,14 @@ class SlotWriter {
     std::string x_text;  // slots.json as it is on the disk
     std::string x_trouble;
 
-    void remove_from_bundles(const std::function<bool(const std::filesystem::path&)>& unwanted);
+    std::set<std::pair<BundleId, std::uint32_t>> x_doubtful;
+
+    std::vector<std::filesystem::path> in_bundles(
+        const std::function<bool(const std::filesystem::path&)>& wanted) const;
+    bool is_unnamed(const std::filesystem::path& path) const;
+    /// What was about to be installed when an agent ended is unfinished again, so that none of its
+    /// pages is fetched a second time.
+    void keep_unfinished();
 };
 
 /// Full verification: signature, each page, and a catalogue that reads.

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/files.h"
+#include "base/json_text.h"
 #include "slots/json_fields.h"
 
 namespace standpunkt {
@@ -13,7 +14,7 @@ using nlohmann::json;
 Starts& entry_of(StartRecord& record, const BundleId& id) {
     for (Starts& one : record.bundles)
         if (one.id == id) return one;
-    record.bundles.push_back({id, {}, Outcome::Open, {}});
+    record.bundles.push_back({id, 0, {}, Outcome::Open, {}});
     return record.bundles.back();
 }
 
@@ -38,8 +39,9 @@ Outcome outcome_from(const std::string& word) {
 StartRecord record_from(const json& file) {
     StartRecord record;
     for (const json& entry : file.at("bundles"))
-        record.bundles.push_back({bytes_from_hex<32>(entry.at("id")), entry.at("in_vain"),
-                                  outcome_from(entry.at("outcome")), entry.at("reason")});
+        record.bundles.push_back({bytes_from_hex<32>(entry.at("id")), entry.at("installed"),
+                                  entry.at("in_vain"), outcome_from(entry.at("outcome")),
+                                  entry.at("reason")});
     file.at("showing").get_to(record.showing);
     file.at("since").get_to(record.since);
     return record;
@@ -73,8 +75,11 @@ bool worn_out(const StartRecord& record, const BundleId& id, const BootId& boot)
            in_vain.size() >= most_starts_in_vain;
 }
 
-StartRecord counted(StartRecord record, const BundleId& id, const BootId& boot) {
-    entry_of(record, id).in_vain.push_back(boot);
+StartRecord counted(StartRecord record, const BundleId& id, const BootId& boot,
+                    std::int64_t installed) {
+    Starts& starts = entry_of(record, id);
+    starts.installed = installed;
+    starts.in_vain.push_back(boot);
     return record;
 }
 
@@ -86,7 +91,7 @@ StartRecord uncounted(StartRecord record, const BundleId& id, const BootId& boot
 
 StartRecord confirmed(StartRecord record, const BundleId& id) {
     Starts& starts = entry_of(record, id);
-    starts = {id, {}, Outcome::Confirmed, {}};
+    starts = {id, starts.installed, {}, Outcome::Confirmed, {}};
     return record;
 }
 
@@ -97,9 +102,11 @@ StartRecord rejected(StartRecord record, const BundleId& id, const std::string& 
     return record;
 }
 
-StartRecord without_others(StartRecord record, const std::vector<BundleId>& ids) {
+StartRecord without_others(StartRecord record,
+                           const std::vector<std::pair<BundleId, std::int64_t>>& installed) {
     std::erase_if(record.bundles, [&](const Starts& one) {
-        return std::find(ids.begin(), ids.end(), one.id) == ids.end();
+        return std::find(installed.begin(), installed.end(), std::pair(one.id, one.installed)) ==
+               installed.end();
     });
     return record;
 }
@@ -108,12 +115,13 @@ std::string to_text(const StartRecord& record) {
     json bundles = json::array();
     for (const Starts& one : record.bundles)
         bundles.push_back({{"id", bytes_to_hex(one.id)},
+                           {"installed", one.installed},
                            {"in_vain", one.in_vain},
                            {"outcome", word_for(one.outcome)},
                            {"reason", one.reason}});
     const json file = {
         {"bundles", std::move(bundles)}, {"showing", record.showing}, {"since", record.since}};
-    return file.dump(1) + "\n";
+    return json_text(file, 1) + "\n";
 }
 
 Result<StartRecord> parse_start_record(std::string_view text) {

@@ -3,6 +3,7 @@
 // A value and its rules; the display alone writes it, before it opens the bundle.
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/result.h"
@@ -22,6 +23,7 @@ enum class Outcome { Open, Confirmed, Rejected };
 
 struct Starts {
     BundleId id{};
+    std::int64_t installed = 0;   ///< when: the same content may come again after it was given up
     std::vector<BootId> in_vain;  ///< one for each start so far, oldest first
     Outcome outcome = Outcome::Open;
     std::string reason;  ///< of a rejection
@@ -42,14 +44,17 @@ struct StartRecord {
 /// Three starts in vain in this boot, or six in all: the next one would be one too many.
 bool worn_out(const StartRecord& record, const BundleId& id, const BootId& boot);
 
-StartRecord counted(StartRecord record, const BundleId& id, const BootId& boot);
+/// `installed`: see Starts.
+StartRecord counted(StartRecord record, const BundleId& id, const BootId& boot,
+                    std::int64_t installed = 0);
 /// The newest start of this boot was no failure: somebody ended it.
 StartRecord uncounted(StartRecord record, const BundleId& id, const BootId& boot);
 /// Its starts are forgotten: what crashes in a year has three again.
 StartRecord confirmed(StartRecord record, const BundleId& id);
 StartRecord rejected(StartRecord record, const BundleId& id, const std::string& reason);
-/// Only what some slot still names.
-StartRecord without_others(StartRecord record, const std::vector<BundleId>& ids);
+/// Only what some slot still names, as it was installed then.
+StartRecord without_others(StartRecord record,
+                           const std::vector<std::pair<BundleId, std::int64_t>>& installed);
 
 std::string to_text(const StartRecord& record);
 Result<StartRecord> parse_start_record(std::string_view text);

@@ -11,7 +11,7 @@ Trust read_trust(const std::filesystem::path& folder) {
     std::filesystem::directory_iterator entry(folder, error), end;
     for (; !error && entry != end; entry.increment(error))
         if (entry->path().extension() == ".pub") files.push_back(entry->path());
-    if (error && error != std::errc::no_such_file_or_directory) {
+    if (error) {
         trust.complete = false;
         trust.faults.push_back(
             fail("cannot list the trusted keys: " + error.message() + ".", folder).value());

@@ -15,7 +15,7 @@ struct Trust {
     bool complete = true;       ///< false if the folder could not be listed or a file not be read:
                                 ///< a key that is missing was then not taken away by anybody
 };
-/// A folder that is not there is one without keys (packages ship it empty).
+/// A folder that is not there holds no keys, and is not complete either (packages ship it empty).
 Trust read_trust(const std::filesystem::path& folder);
 
 }  // namespace standpunkt

@@ -18,6 +18,12 @@ using namespace std::chrono_literals;
 constexpr Duration directory_poll = 2s;  // a look at a few names, nothing is read
 constexpr Duration first_check_within = 30s;
 
+/// Whatever keeps one from seeing it, a folder that cannot be seen is none.
+bool is_there(const std::filesystem::path& folder) {
+    std::error_code error;
+    return std::filesystem::exists(folder, error);
+}
+
 CheckResult failed(Error error) {
     return {CheckResult::Kind::Failed, std::move(error), {}, {}, {}};
 }
@@ -31,8 +37,10 @@ CheckResult refused(const Offer& offer, Error error) {
 
 Agent::Beat::~Beat() {
     x_agent.x_progress.reset();
-    if (x_agent.x_notice && x_agent.x_notice->phase == Notice::Phase::Copying)
+    if (x_agent.x_notice && x_agent.x_notice->phase == Notice::Phase::Copying) {
         x_agent.x_notice.reset();
+        x_agent.x_notice_until = never;
+    }
 }
 
 void Agent::Beat::progress(std::uint64_t done, std::uint64_t of) {
@@ -113,9 +121,8 @@ void Agent::ask_all_anew() {
 }
 
 bool Agent::stick_waits() const {
-    std::error_code error;
-    return std::any_of(x_watched.begin(), x_watched.end(), [&](const Watched& watched) {
-        return watched.absent && std::filesystem::exists(watched.directory, error);
+    return std::any_of(x_watched.begin(), x_watched.end(), [](const Watched& watched) {
+        return watched.absent && is_there(watched.directory);
     });
 }
 
@@ -141,7 +148,11 @@ Time Agent::step(Pulse& pulse) {
         if (watched.status.next_check > x_clock.now()) continue;
         check_watched(watched, pulse);
     }
-    Time due = std::min(x_mend_again, x_notice ? x_notice_until : never);
+    if (x_clock.now() >= x_notice_until) {
+        x_notice.reset();
+        x_notice_until = never;
+    }
+    Time due = std::min(x_mend_again, x_notice_until);
     for (const Watched& watched : x_watched) due = std::min(due, *watched.status.next_check);
     return due;
 }
@@ -150,6 +161,7 @@ std::vector<CheckResult> Agent::check_now(Pulse& pulse) {
     if (const auto read = read_trust_again(); !read) log_error(to_string(read.error()));
     std::vector<CheckResult> results;
     for (Watched& watched : x_watched) {
+        if (!watched.directory.empty()) watched.source->forget();
         results.push_back(check_watched(watched, pulse));
         if (!pulse.beat()) break;
     }
@@ -161,7 +173,6 @@ CheckResult Agent::check_watched(Watched& watched, Pulse& pulse) {
     SourceStatus& status = watched.status;
     const bool network = status.kind == SourceKind::Network;
     if (x_clock.now() >= watched.retry) watched.source->forget();
-    watched.retry = never;
     const auto before = status.result;
     CheckResult result = check(*watched.source, false, pulse);
     const bool failure = result.kind == CheckResult::Kind::Failed;
@@ -174,13 +185,17 @@ CheckResult Agent::check_watched(Watched& watched, Pulse& pulse) {
     // A folder that is not there is the usual state of a stick's place, and no failure.
     const bool was_absent = std::exchange(
         watched.absent, !network && failure && result.error.code == Code::SourceGone &&
-                            !std::filesystem::exists(watched.directory));
-    status.failures = failure && !watched.absent ? status.failures + 1 : 0;
+                            !is_there(watched.directory));
     Duration wait = network ? poll_wait(x_config.network.poll, x_clock.random()) : directory_poll;
-    if (status.failures > 0) {
-        const Duration pause = back_off(status.failures, x_clock.random());
-        watched.retry = x_clock.now() + pause;
-        if (network) wait = pause;
+    // What is only remembered of the last try is no new one.
+    if (!result.remembered) {
+        status.failures = failure && !watched.absent ? status.failures + 1 : 0;
+        watched.retry = never;
+        if (status.failures > 0) {
+            const Duration pause = back_off(status.failures, x_clock.random());
+            watched.retry = x_clock.now() + pause;
+            if (network) wait = pause;
+        }
     }
     if (const auto asked = watched.source->wait()) wait = std::max<Duration>(wait, *asked);
     status.next_check = x_clock.now() + wait;
@@ -216,11 +231,13 @@ CheckResult Agent::check(Source& source, bool lift, Pulse& outer) {
         if (!answer) return failed(answer.error());
         if (answer->unchanged) {
             // What was refused, or could not be had, still is so.
+            CheckResult last;
             for (const Watched& watched : x_watched)
                 if (watched.source.get() == &source && watched.status.result &&
                     watched.status.result->kind != CheckResult::Kind::Installed)
-                    return *watched.status.result;
-            return {};
+                    last = *watched.status.result;
+            last.remembered = true;
+            return last;
         }
         CheckResult result = judge(source, *answer, lift, pulse);
         const bool mixed = result.kind == CheckResult::Kind::Failed &&
@@ -250,7 +267,8 @@ CheckResult Agent::judge(Source& source, const SourceAnswer& answer, bool lift, 
         // A refusal beside it stays in the log: what counts is what the stand can take.
         switch (*admitted) {
             case Admission::Installed:
-                if (x_damaged.contains(candidate.id)) return mend_from(offer, answer, pulse);
+                if (needs_mending(candidate.id, source.kind()))
+                    return mend_from(offer, answer, pulse);
                 if (first_refusal) return *first_refusal;
                 return {CheckResult::Kind::UpToDate, {}, {}, offer.name, candidate.identity};
             case Admission::Take:
@@ -270,6 +288,13 @@ CheckResult Agent::judge(Source& source, const SourceAnswer& answer, bool lift, 
                    Code::NothingThere});
 }
 
+bool Agent::needs_mending(const BundleId& id, SourceKind kind) const {
+    if (x_damaged.contains(id)) return true;
+    // Whoever brings a stick with what is there already may have a reason.
+    return kind != SourceKind::Network &&
+           !verify_bundle(x_config.data.bundle(id), x_slots->trust().keys);
+}
+
 CheckResult Agent::mend_from(const Offer& offer, const SourceAnswer& answer, Beat& pulse) {
     const BundleId id = digest(offer.trailer.index_bytes);
     pulse.begin(offer.name);
@@ -279,10 +304,10 @@ CheckResult Agent::mend_from(const Offer& offer, const SourceAnswer& answer, Bea
     const Status mended = failing ? Status() : reinstall(id, answer.offers, pulse);
     if (!mended || (failing && !failing->empty())) {
         result.kind = CheckResult::Kind::Failed;
-        if (!mended)
-            result.error = mended.error();
-        else
-            result.error = x_damaged.at(id);
+        result.error =
+            mended ? Error{"it does not have the pages that are damaged here.", offer.name, 0,
+                           "Bring exactly this content, or publish newer.", Code::Damaged}
+                   : mended.error();
         return result;
     }
     x_damaged.erase(id);
@@ -307,8 +332,14 @@ CheckResult Agent::install(const Offer& offer, Pulse& pulse) {
 }
 
 Status Agent::rollback() {
-    TRY(SlotTable table, rolled_back(x_slots->table(), x_clock.wall()));
-    TRY_STATUS(x_slots->commit(std::move(table)));
+    TRY(const SlotTable table, rolled_back(x_slots->table(), x_clock.wall()));
+    if (auto written = x_slots->commit(table); !written) {
+        // Whoever tried again would go back one content too far.
+        if (x_slots->table() == table)
+            written.error().next_step =
+                "The content before is back all the same; it may be lost with the power.";
+        return written;
+    }
     x_slots->collect_garbage();
     ask_all_anew();
     return {};
@@ -323,6 +354,8 @@ std::vector<SourceStatus> Agent::sources() const {
 std::vector<Error> Agent::troubles() const {
     std::vector<Error> all;
     const SlotTable& table = x_slots->table();
+    if (!x_slots->trouble().empty())
+        all.push_back({x_slots->trouble(), {}, 0, {}, Code::NotWritten});
     for (const auto& [id, error] : x_damaged) all.push_back(error);
     const auto& newest = table.trial ? table.trial : table.current;
     const std::int64_t created = newest ? newest->identity.created : 0;

@@ -33,6 +33,7 @@ struct CheckResult {
     Fetched moved;     ///< Installed
     std::string name;  ///< of what was installed or refused; empty if there was nothing
     std::optional<Identity> identity;  ///< of it, if it could be read
+    bool remembered = false;  ///< the source has nothing new: this is how the last check ended
 };
 
 /// What is known of a source since the agent started.
@@ -106,6 +107,7 @@ class Agent {
     CheckResult check(Source& source, bool lift, Pulse& pulse);
     CheckResult judge(Source& source, const SourceAnswer& answer, bool lift, Beat& pulse);
     CheckResult mend_from(const Offer& offer, const SourceAnswer& answer, Beat& pulse);
+    bool needs_mending(const BundleId& id, SourceKind kind) const;
     void ask_all_anew();
     bool stick_waits() const;
     CheckResult install(const Offer& offer, Pulse& pulse);

@@ -55,7 +55,9 @@ void Agent::announce(const CheckResult& result, SourceKind kind) {
 }
 
 void Agent::stick_gone() {
-    if (x_notice && x_notice->stick) x_notice.reset();
+    if (!x_notice || !x_notice->stick) return;
+    x_notice.reset();
+    x_notice_until = never;
 }
 
 std::optional<Notice> Agent::notice() const {

@@ -81,6 +81,8 @@ VerifyResult Agent::repair(const BundleId& id, Pulse& outer) {
         x_damaged.insert_or_assign(id, *result.trouble);
     else
         x_damaged.erase(id);
+    if (!x_damaged.empty() && x_mend_again == never)
+        x_mend_again = x_clock.now() + back_off(1, x_clock.random());
     return result;
 }
 
@@ -97,6 +99,7 @@ void Agent::look_at_faults(Pulse& pulse) {
     }
     if (x_clock.now() >= x_mend_again)
         for (const auto& [id, error] : x_damaged) wanted.push_back(id);
+    if (x_damaged.empty()) x_mend_again = never;
     if (wanted.empty()) return;
     std::sort(wanted.begin(), wanted.end());
     wanted.erase(std::unique(wanted.begin(), wanted.end()), wanted.end());

@@ -10,6 +10,7 @@
 #include <array>
 #include <cstring>
 
+#include "base/json_text.h"
 #include "base/system_error.h"
 
 namespace standpunkt {
@@ -156,7 +157,7 @@ Result<std::optional<ControlRequest>> ControlConnection::receive() {
 
 void ControlConnection::send(const json& answer) {
     // Somebody who went away, or does not read, gets nothing; the agent goes on.
-    static_cast<void>(send_message(x_socket, answer.dump(), {}));
+    static_cast<void>(send_message(x_socket, json_text(answer), {}));
 }
 
 ControlServer::ControlServer(int socket, std::filesystem::path path)
@@ -207,7 +208,7 @@ Result<bool> ask_agent(const std::filesystem::path& socket, const json& what,
         request["files"].push_back(name);
         descriptors.push_back(descriptor);
     }
-    TRY_STATUS(send_message(made, request.dump(), descriptors));
+    TRY_STATUS(send_message(made, json_text(request), descriptors));
     for (;;) {
         TRY(const auto message, receive_message(made, 0));
         if (!message || message->text.empty())

@@ -17,7 +17,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::size_t most_entries = 1000;
+constexpr std::size_t most_entries = 1000;  // bundles, and others, of a folder
+constexpr std::size_t most_looks = 100'000;
 
 /// Whatever keeps a stick's file from being read means that the stick is gone or bad.
 auto gone() {
@@ -41,6 +42,11 @@ bool is_litter(const std::string& name) {
                                                 "lost.dir"};
     return name.empty() || name.front() == '.' || name.front() == '~' ||
            known.contains(lower(name)) || name.ends_with(".part") || name.ends_with(".new");
+}
+
+bool is_folder(const fs::path& path) {
+    std::error_code error;
+    return fs::is_directory(path, error);
 }
 
 bool is_bundle_name(const std::string& name) {
@@ -150,7 +156,7 @@ class DirectorySource : public Source {
         std::vector<Seen> seen;
         TRY_STATUS(list_folder(x_path, seen));
         for (std::size_t i = 0, count = seen.size(); i < count; ++i)
-            if (lower(seen[i].path.filename()) == "standpunkt" && fs::is_directory(seen[i].path))
+            if (lower(seen[i].path.filename()) == "standpunkt" && is_folder(seen[i].path))
                 TRY_STATUS(list_folder(fs::path(seen[i].path), seen));
         std::sort(seen.begin(), seen.end(),
                   [](const Seen& a, const Seen& b) { return a.path < b.path; });
@@ -160,8 +166,12 @@ class DirectorySource : public Source {
     static Status list_folder(const fs::path& folder, std::vector<Seen>& seen) {
         std::error_code error;
         fs::directory_iterator entry(folder, error), end;
-        for (; !error && entry != end && seen.size() < most_entries; entry.increment(error)) {
+        // A stick full of photographs does not hide its bundles.
+        std::size_t others = 0, bundles = 0;
+        for (std::size_t looked = 0; !error && entry != end && looked < most_looks;
+             entry.increment(error), ++looked) {
             const std::string name = entry->path().filename();
+            if (++(is_bundle_name(name) ? bundles : others) > most_entries) continue;
             struct stat facts {};
             if (is_litter(name) || ::lstat(entry->path().c_str(), &facts) != 0) continue;
             if (!S_ISREG(facts.st_mode) && !S_ISDIR(facts.st_mode)) continue;
@@ -189,7 +199,8 @@ class DirectorySource : public Source {
             if (ending == ".docx" || ending == ".doc" || ending == ".odt" || ending == ".pdf" ||
                 ending == ".txt" || ending == ".pptx" || ending == ".html")
                 return say(one, "it is a document, no bundle.", build);
-            if (fs::exists(one.path / "stand.toml") || one.path.filename() == "stand.toml")
+            std::error_code error;
+            if (fs::exists(one.path / "stand.toml", error) || one.path.filename() == "stand.toml")
                 return say(one, "it is a content folder, no bundle.", build);
         }
     }

@@ -124,7 +124,11 @@ std::vector<PageRun> runs_of(const std::vector<std::uint32_t>& missing) {
 
 Result<Fetched> fetch(SlotWriter& slots, const FactoryBundle& factory, const Offer& offer,
                       const std::shared_ptr<FileBytes>& part, Pulse& pulse) {
-    TRY_STATUS(check_space(*part));
+    if (!check_space(*part)) {
+        // What other unfinished bundles take is worth less than this one.
+        slots.drop_parts(digest(offer.trailer.index_bytes));
+        TRY_STATUS(check_space(*part));
+    }
     const auto& digests = offer.trailer.index.pages;
     const std::uint64_t of = std::uint64_t{digests.size()} * page_size;
     Fetched fetched;
@@ -177,7 +181,8 @@ Result<std::vector<std::uint32_t>> mend(SlotWriter& slots, const FactoryBundle& 
         }
         const Digest& wanted = trailer.index.pages[number];
         const auto there = file->read(std::uint64_t{number} * page_size, page_size);
-        if (there && digest(*there) == wanted) continue;
+        const bool good = there && digest(*there) == wanted;
+        if (good && !slots.is_doubtful(id, number)) continue;
         auto found = finder.find(wanted);
         if (!found) found = page_from(offers, wanted);
         if (found) {

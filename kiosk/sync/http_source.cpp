@@ -117,8 +117,10 @@ class HttpSource : public Source {
                                         " bytes, more than network.most_bytes allows.");
     }
 
-    static Status take(Answer& answer, std::string_view bytes, Pulse& pulse) {
+    Status take(Answer& answer, std::string_view bytes, Pulse& pulse) const {
         if (!answer.spool) {
+            if (answer.tail.size() + bytes.size() > x_tail)
+                return bad_server(*x_place, "the server sends more than it was asked for.");
             answer.tail += bytes;
             return {};
         }

@@ -10,7 +10,7 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr std::uint64_t most_head_bytes = 256 * 1024, most_redirect_bytes = 64 * 1024;
-constexpr long slowest = 100;  ///< bytes/s; below that a server only holds the line
+constexpr long slowest = 1000;  ///< bytes/s; below that a server only holds the line
 constexpr auto beat_every = 100ms;
 constexpr double burst_seconds = 0.1;
 

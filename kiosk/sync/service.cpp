@@ -9,6 +9,7 @@
 #include <csignal>
 #include <fstream>
 
+#include "base/json_text.h"
 #include "base/log.h"
 #include "base/system_error.h"
 #include "sync/agent_status.h"
@@ -33,7 +34,7 @@ std::string news_in(json status) {
         source.erase("last_check");
         source.erase("next_check");
     }
-    return status.dump();
+    return json_text(status);
 }
 
 /// Nobody reads a half of it; that it may be lost with the power is the run folder's nature.
@@ -173,7 +174,8 @@ void Service::publish() {
     const std::string news = news_in(status);
     const bool silent = x_clock.now() < x_published_at + longest_silence;
     if (news == x_published && silent) return;
-    if (const auto written = put(x_agent.config().run.state(), status.dump(1) + "\n"); !written) {
+    if (const auto written = put(x_agent.config().run.state(), json_text(status, 1) + "\n");
+        !written) {
         log_error(to_string(written.error()));
         return;
     }

@@ -186,7 +186,9 @@ TEST_CASE("What cannot be shown becomes a holding scene and a reason, never a bl
         CHECK(has_node(stand().dump(name + "/01-look.json"), "team", "SP-"));
         return ran.output;
     };
-    CHECK_THAT(look("none", ""), ContainsSubstring("--bundle"));
+    CHECK_THAT(
+        look("none", "--data " + stand().at("no-data") + " --trusted " + stand().at("no-keys")),
+        ContainsSubstring("trusted keys"));
     CHECK_THAT(look("missing", "--bundle /no/such.standpunkt --trust " + stand().at("key.pub")),
                ContainsSubstring("/no/such.standpunkt"));
     CHECK_THAT(look("stranger", "--bundle " + stand().at("demo.standpunkt") + " --trust " +

@@ -40,6 +40,8 @@ class CountedDisk : public Disk {
         return counts(!fs::exists(path)) ? -1 : Disk::make_folder(path, mode);
     }
 
+    bool lasting = false;  ///< from the n-th change on, all of them
+
   protected:
     virtual void strike() = 0;
     virtual ssize_t short_write(int, const void*, std::size_t, off_t) { return -1; }
@@ -47,7 +49,7 @@ class CountedDisk : public Disk {
   private:
     int x_left;
     bool counts(bool changes) {
-        if (!changes || --x_left != 0) return false;
+        if (!changes || --x_left > 0 || (x_left < 0 && !lasting)) return false;
         strike();
         return true;
     }
@@ -127,14 +129,17 @@ TEST_CASE("whichever thing the disk refuses, the show has content and the next t
         DYNAMIC_SECTION(scenario.name) {
             const Expected expected = prepare(scenario, prepared, work);
             int runs = 0;
-            for (const int error : {EIO, ENOSPC, EROFS}) {
+            for (const auto& [error, lasting] :
+                 {std::pair{EIO, false}, std::pair{ENOSPC, false}, std::pair{EROFS, false},
+                  std::pair{ENOSPC, true}, std::pair{EROFS, true}}) {
                 for (int n = 1;; ++n) {
                     copy_fresh(prepared, work);
                     FailingDisk disk(n, error);
+                    disk.lasting = lasting;
                     const auto done = scenario.deed(bundles(), work, disk);
                     if (!disk.struck()) break;
                     ++runs;
-                    INFO("operation " << n << ", errno " << error);
+                    INFO("operation " << n << ", errno " << error << (lasting ? ", lasting" : ""));
                     if (!done) {
                         INFO(to_string(done.error()));
                         CHECK(done.error().message.size() > 10);

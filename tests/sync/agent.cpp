@@ -2,7 +2,9 @@
 
 #include <catch2/generators/catch_generators.hpp>
 
+#include "base/json_text.h"
 #include "support/agent_desk.h"
+#include "sync/agent_status.h"
 
 namespace standpunkt::test {
 namespace {
@@ -272,8 +274,13 @@ TEST_CASE(
 TEST_CASE("attack: freeze shows as stale and never blanks the screen") {
     AgentDesk desk;
     desk.install(desk.make("one", 1));
-    desk.clock.seconds = 1'700'000'000 + 91 * 86'400;
-    desk.open();
+    const auto stale = [&](std::int64_t days) {
+        desk.clock.seconds = 1'700'000'000 + days * 86'400;
+        desk.open();
+        return status_of(*desk.agent, desk.clock, "test").at("stale").get<bool>();
+    };
+    CHECK_FALSE(stale(89));
+    CHECK(stale(91));
     CHECK(desk.show() == 1);
 }
 
@@ -462,6 +469,110 @@ TEST_CASE("runs of pages are as long as they can be") {
     CHECK(runs_of({}).empty());
     CHECK(runs_of({3}) == std::vector<PageRun>{{3, 1}});
     CHECK(runs_of({0, 1, 2, 5, 7, 8}) == std::vector<PageRun>{{0, 3}, {5, 1}, {7, 2}});
+}
+
+TEST_CASE(
+    "a stick's files may be called anything, and folders that may not be looked into are none") {
+    AgentDesk desk;
+    desk.use_stick();
+    std::filesystem::create_directories(desk.stick());
+    std::ofstream(desk.stick() / "\xFC.standpunkt") << "no bundle";
+    desk.open();
+    desk.pass(3s);
+    CHECK(json_text(status_of(*desk.agent, desk.clock, "test")).find("\xEF\xBF\xBD") !=
+          std::string::npos);
+    std::filesystem::copy_file(desk.make("x", 4), desk.stick() / "\xFC.standpunkt",
+                               std::filesystem::copy_options::overwrite_existing);
+    desk.pass(3s);
+    CHECK(desk.agent->table().trial->identity.serial == 4);
+    desk.open();
+    CHECK(desk.agent->table().trial->identity.serial == 4);
+}
+
+TEST_CASE("the way back from a serial set too high lasts") {
+    AgentDesk desk;
+    desk.install(desk.make("far", 9000));
+    std::filesystem::rename(desk.trusted / "stand.pub", desk.path / "aside");
+    desk.open();
+    std::filesystem::rename(desk.path / "aside", desk.trusted / "stand.pub");
+    desk.open();
+    desk.install(desk.make("ten", 10));
+    desk.open();
+    CHECK(desk.agent->table().floor_of("demo", desk.key.id) == 10);
+    CHECK(desk.hand_over({desk.make("eleven", 11)}).kind == Kind::Installed);
+}
+
+TEST_CASE("without keys an unreadable table is left alone, and so are the bundles") {
+    AgentDesk desk;
+    const auto one = desk.make("one", 1);
+    desk.install(one);
+    desk.agent.reset();
+    std::ofstream(desk.data.slots()) << "{";
+    std::filesystem::rename(desk.trusted, desk.path / "elsewhere");
+    CHECK_FALSE(Agent::open(desk.config, desk.clock, desk.disk));
+    std::filesystem::rename(desk.path / "elsewhere", desk.trusted);
+    desk.open();
+    CHECK(desk.agent->table().current->identity.serial == 1);
+    CHECK(std::filesystem::exists(desk.data.bundle(id_of(one))));
+}
+
+TEST_CASE("what was confirmed while the next one was copied is what stays when that is rejected") {
+    AgentDesk desk;
+    desk.install(desk.make("one", 1));
+    CHECK(desk.hand_over({desk.make("two", 2)}).kind == Kind::Installed);
+    desk.show();  // the display confirms it, and nobody has told the agent yet
+    CHECK(desk.hand_over({desk.make("three", 3)}).kind == Kind::Installed);
+    CHECK(desk.agent->table().current->identity.serial == 2);
+    CHECK(desk.agent->table().trial->identity.serial == 3);
+}
+
+TEST_CASE(
+    "lifted by an operator, a rejected bundle is on trial again, though the display saw nothing") {
+    AgentDesk desk;
+    desk.install(desk.make("one", 1));
+    const auto two = desk.make("two", 2);
+    CHECK(desk.hand_over({two}).kind == Kind::Installed);
+    for (int start = 0; start < 4; ++start)
+        SlotReader({desk.data, desk.trusted, desk.factory(), "boot"}).choose(1);
+    desk.agent->step(desk.pulse);
+    REQUIRE_FALSE(desk.agent->table().trial);
+    desk.clock.pass(1s);
+    CHECK(desk.hand_over({two}, true).kind == Kind::Installed);
+    desk.agent->step(desk.pulse);
+    REQUIRE(desk.agent->table().trial);
+    CHECK(desk.show() == 2);
+}
+
+TEST_CASE("what fails is tried again after its pause, not at every look") {
+    AgentDesk desk;
+    desk.use_stick();
+    desk.plug(desk.make("one", 1));
+    struct Full : Disk {
+        int tries = 0;
+        ssize_t write(int, const void*, std::size_t, off_t) override {
+            ++tries;
+            errno = ENOSPC;
+            return -1;
+        }
+    } full;
+    desk.agent.reset();
+    auto opened = Agent::open(desk.config, desk.clock, desk.disk);
+    REQUIRE(opened);
+    opened->reset();
+    auto agent = Agent::open(desk.config, desk.clock, full);
+    REQUIRE(agent);
+    for (int second = 0; second < 25; ++second) {
+        (*agent)->step(desk.pulse);
+        desk.clock.pass(1s);
+    }
+    CHECK((*agent)->sources()[0].result->error.code == Code::NoSpace);
+    CHECK((*agent)->sources()[0].failures == 1);
+    CHECK(full.tries <= 2);
+    for (int second = 0; second < 30; ++second) {
+        (*agent)->step(desk.pulse);
+        desk.clock.pass(1s);
+    }
+    CHECK((*agent)->sources()[0].failures == 2);
 }
 
 }  // namespace standpunkt::test

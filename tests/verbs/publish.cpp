@@ -114,6 +114,14 @@ TEST_CASE("publish does not put older content, another channel's or a bundle ove
         CHECK(bytes_of(desk.at("stick/stand.standpunkt")) == there);
         CHECK(desk.publish_stand("--serial 8 --force").code == 0);
     }
+    SECTION("the same serial with other content") {
+        run("sed -i 's/Allein wären wir/Allein waren wir/' " +
+            desk.at("stand/interviews/erika-beispiel/de.md"));
+        const Ran ran = desk.publish_stand("--serial 9");
+        CHECK(ran.code == 1);
+        CHECK(ran.output.find("same serial") != std::string::npos);
+        CHECK(bytes_of(desk.at("stick/stand.standpunkt")) == there);
+    }
     SECTION("another channel's") {
         run("sed -i 's/channel = .*/channel = \"other\"/' " + desk.at("stand/stand.toml"));
         const Ran ran = desk.publish(desk.at("stand") + " --key " + desk.at("key.key") + " --to " +
