@@ -240,9 +240,9 @@ CheckResult Agent::check(Source& source, bool lift, Pulse& outer) {
             return last;
         }
         CheckResult result = judge(source, *answer, lift, pulse);
-        const bool mixed = result.kind == CheckResult::Kind::Failed &&
-                           result.error.code == Code::Damaged &&
-                           source.kind() == SourceKind::Network;
+        const bool mixed =
+            result.kind == CheckResult::Kind::Failed && source.kind() == SourceKind::Network &&
+            (result.error.code == Code::Damaged || result.error.code == Code::BadServer);
         if (!mixed) return result;
         // Replaced while it was read, perhaps: index and pages are read anew, once.
         if (reading == 1) result.error.code = Code::BadServer;

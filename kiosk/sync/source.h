@@ -23,8 +23,8 @@ class OfferedBytes {
   public:
     virtual ~OfferedBytes() = default;
     virtual std::uint64_t size() const = 0;
-    /// Streams exactly `length` bytes from `offset` into `sink`. Errors have a code; Damaged says
-    /// that the bundle was replaced or altered since the look.
+    /// Streams exactly `length` bytes from `offset` into `sink`. Errors have a code; Damaged
+    /// and BadServer may mean that the bundle was replaced since the look.
     virtual Status stream(std::uint64_t offset, std::uint64_t length, const ByteSink& sink) = 0;
 };
 

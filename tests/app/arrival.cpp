@@ -101,6 +101,18 @@ struct Place : TemporaryFolder {
                 "--boot-id",
                 boot};
     }
+    /// What a verb says that finds no service, and what it needs to know of this place.
+    Ran verb(const std::string& what) const {
+        std::string command;
+        const auto words = agent("/nowhere");
+        for (std::size_t i = 0; i + 5 < words.size(); ++i) command += words[i] + " ";
+        return run(command + what);
+    }
+    void must_verb(const std::string& what) const {
+        const Ran ran = verb(what);
+        INFO(ran.output);
+        REQUIRE(ran.code == 0);
+    }
     json slots() const {
         return json::parse(read_file(at("data/slots.json")).value_or(""), nullptr, false);
     }
@@ -109,11 +121,7 @@ struct Place : TemporaryFolder {
         if (!table.is_object() || !table.at(slot).is_object()) return 0;
         return table.at(slot).at("serial");
     }
-    std::string status() const {
-        return run(programs + "standpunkt-sync --channel stand --data " + at("data") + " --run " +
-                   at("run") + " --trusted " + at("trusted") + " status")
-            .output;
-    }
+    std::string status() const { return verb("status").output; }
 };
 
 /// Whether the screen shows this, somewhere: a window manager is missing, the window is at 0, 0.
@@ -228,13 +236,9 @@ TEST_CASE("A display that is killed again and again ends with what it had before
     place.build("two.standpunkt");
     const Pixels first = place.picture("one.standpunkt", "wait 100"),
                  second = place.picture("two.standpunkt", "wait 100");
-    const auto agent = [&](const std::string& verb) {
-        const auto words = place.agent("/nowhere");
-        std::string command;
-        for (std::size_t i = 0; i + 5 < words.size(); ++i) command += words[i] + " ";
-        place.must(command + verb);
+    const auto import = [&](const std::string& name) {
+        place.must_verb("import " + place.at(name));
     };
-    const auto import = [&](const std::string& name) { agent("import " + place.at(name)); };
     const auto log = place.path / "log";
     const std::vector<std::string> on_screen = {"DISPLAY=" + screen.display(),
                                                 "SDL_VIDEODRIVER=x11"};
@@ -265,7 +269,7 @@ TEST_CASE("A display that is killed again and again ends with what it had before
     }
     Child display(patient, log, on_screen);
     CHECK(wait_for([&] { return shows(screen, first); }));
-    agent("verify");  // whatever verb comes first takes over what the display decided
+    place.must_verb("verify");  // whatever verb comes first takes over what the display decided
     CHECK(place.serial_in("trial") == 0);
     CHECK(place.serial_in("current") == 1);
     CHECK(place.status().find("started with it too often in vain") != std::string::npos);
@@ -274,10 +278,7 @@ TEST_CASE("A display that is killed again and again ends with what it had before
 TEST_CASE("A start without a screen says nothing about the content") {
     const Place place;
     place.build("one.standpunkt");
-    const auto words = place.agent("/nowhere");
-    std::string command;
-    for (std::size_t i = 0; i + 5 < words.size(); ++i) command += words[i] + " ";
-    place.must(command + "import " + place.at("one.standpunkt"));
+    place.must_verb("import " + place.at("one.standpunkt"));
     for (int start = 0; start < 5; ++start) {
         Child display(place.display("boot"), place.path / "log",
                       {"DISPLAY=:654321", "SDL_VIDEODRIVER=x11"});
@@ -306,10 +307,7 @@ TEST_CASE("Factory is shown while there is nothing else, and a damaged page is t
     Child display(place.display("boot"), place.path / "log",
                   {"DISPLAY=" + (*server)->display(), "SDL_VIDEODRIVER=x11"});
     CHECK(wait_for([&] { return shows(**server, factory); }));
-    const auto words = place.agent("/nowhere");
-    std::string command;
-    for (std::size_t i = 0; i + 5 < words.size(); ++i) command += words[i] + " ";
-    place.must(command + "import " + place.at("one.standpunkt"));
+    place.must_verb("import " + place.at("one.standpunkt"));
     CHECK(wait_for([&] { return shows(**server, one); }));
     REQUIRE(wait_for([&] { return fs::exists(place.path / "data/show/starts.json"); }));
     // Its first page is broken: the next start finds out, shows factory and says so.
@@ -325,7 +323,7 @@ TEST_CASE("Factory is shown while there is nothing else, and a damaged page is t
     CHECK(read_file(place.at("data/show/faults.json")).value_or("").find(bundle.stem()) !=
           std::string::npos);
     // The same bundle brought again mends it, and the display shows it again.
-    place.must(command + "import " + place.at("one.standpunkt"));
+    place.must_verb("import " + place.at("one.standpunkt"));
     CHECK(wait_for([&] { return shows(**server, one); }));
 }
 
