@@ -208,8 +208,9 @@ CheckResult Agent::check_watched(Watched& watched, Pulse& pulse) {
         log(result);
         // Of what has been lying there since the machine was started, or was just taken, there is
         // nothing to say.
-        const bool old = result.kind == CheckResult::Kind::UpToDate &&
-                         (!before || before->kind == CheckResult::Kind::Installed);
+        const bool nothing =
+            result.kind == CheckResult::Kind::UpToDate || result.error.code == Code::NothingThere;
+        const bool old = nothing && (!before || before->kind == CheckResult::Kind::Installed);
         if (!old) announce(result, status.kind);
     }
     status.remark = watched.source->remark();

@@ -140,6 +140,18 @@ TEST_CASE("the same stick again: nothing new, and that is said") {
     CHECK_FALSE(desk.agent->notice());
 }
 
+TEST_CASE("a folder that has been empty since the machine was started is not talked about") {
+    AgentDesk desk;
+    desk.use_stick();
+    std::filesystem::create_directories(desk.stick());
+    desk.open();
+    desk.pass(3s);
+    CHECK_FALSE(desk.agent->notice());
+    desk.plug(desk.make("one", 5));
+    desk.pass(3s);
+    CHECK(desk.agent->notice()->phase == Notice::Phase::Done);
+}
+
 TEST_CASE("what lies in the folder since the machine was started is not talked about") {
     AgentDesk desk;
     desk.use_stick();
