@@ -2,19 +2,22 @@
 // Every file of a stand: its one writer, its readers, and when it is safe against a pulled plug.
 // Display and agent are two processes under two users; they meet here and nowhere else.
 //
-// | file                    | writer  | readers        | durable |
-// |-------------------------|---------|----------------|-------------------------------------------|
-// | agent.lock              | agent   | -              | never written, only locked | | slots.json
-// | agent   | display, verbs | replaced as a whole (replace_file)        | | bundles/ID.standpunkt
-// | agent   | display, verbs | synced before it has this name; later     | | |         | | only
-// pages that fail are written again    | | bundles/ID.part         | agent   | agent          |
-// need not be: every page is checked against| |                         |         | | the signed
-// index whenever it is used      | | show/starts.json        | display | agent, verbs   | replaced
-// as a whole                       | | show/faults.json        | display | agent          | may be
-// lost; found again when shown again | | show/visit.lock         | display | agent          | never
-// written; locked while a visit is on | | RUN/agent.json          | agent   | display, verbs | gone
-// with the machine; replaced as a whole| | RUN/agent.sock          | agent   | verbs          |
-// gone with the agent                       |
+// clang-format off
+// | file                | writer  | readers        | durable                                       |
+// |---------------------|---------|----------------|-----------------------------------------------|
+// | agent.lock          | agent   | -              | never written, only locked                    |
+// | slots.json          | agent   | display, verbs | replaced as a whole (replace_file)            |
+// | bundles/ID.standpunkt | agent | display, verbs | synced before it has this name; later only    |
+// |                     |         |                | pages that fail are written again             |
+// | bundles/ID.part     | agent   | agent          | need not be: every page is checked against    |
+// |                     |         |                | the signed index whenever it is used          |
+// | bundles/downloadN.part | agent | agent         | not at all: a whole download, soon unlinked   |
+// | show/starts.json    | display | agent, verbs   | replaced as a whole                           |
+// | show/faults.json    | display | agent          | may be lost: found again when shown again     |
+// | show/visit.lock     | display | agent          | never written; locked while a visit is on     |
+// | RUN/agent.json      | agent   | display, verbs | gone with the machine; replaced as a whole    |
+// | RUN/agent.sock      | agent   | verbs          | gone with the agent                           |
+// clang-format on
 //
 // "agent" is the service, or a verb that found none running and took its lock. show/ belongs to
 // the display's user, all else to the agent's.

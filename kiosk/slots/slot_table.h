@@ -2,15 +2,18 @@
 // Which bundle is where, how low a serial may be, what is not to be tried again. A value and the
 // rules by which it changes: no file, no clock. The agent alone changes it (slot_writer.h).
 //
-//      a bundle verified page by page                     three or six starts in vain
-//   -------------- ready ------------>  TRIAL  ------------- rejected ------------> (refused)
-//                                         |
-//                         confirmed: shown in good health
-//                                         v
-//      (deleted)  <--- confirmed ---  PREVIOUS  <-- confirmed --  CURRENT  -- rejected,
-//                                         |                          ^        rolled back -->
-//                                         (refused)
-//                                         +-- rejected, rolled back -+
+// clang-format off
+//    a bundle verified page by page
+//   ------------- ready ------------> TRIAL ----- rejected (starts in vain), rolled back ----> (refused)
+//                                       |
+//                                       | confirmed: shown in good health
+//                                       v
+//                                    CURRENT ---- rejected, rolled back --------------------> (refused)
+//                                     |    ^
+//          confirmed: the trial takes |    | rejected, rolled back: previous
+//          its place                  v    | takes its place
+//                                   PREVIOUS ---- confirmed (the next one), withdrawn -------> (deleted)
+// clang-format on
 //
 // Invariants, each with a test of its number in tests/slots and tests/fault:
 //  1. A slot names a bundle only after every page of it was verified and its file and file name are
