@@ -89,8 +89,8 @@ class Play {
         Show show =
             x_exhibit ? x_exhibit->show() : begin(x_content->catalogue, x_options.tempo, now());
         x_exhibit.reset();
-        x_screens
-            .reset();  // before the new ones: two caches at once are too much for a small stand
+        // Before the new ones: two caches at once are too much for a small stand.
+        x_screens.reset();
         TRY(x_screens, make_screens_again(x_options, x_stage, *x_content));
         if (!x_screens) return false;
         x_exhibit.emplace(x_stage, *x_screens, x_content->catalogue, std::move(show), now());
