@@ -15,6 +15,12 @@ void collect(const std::optional<Picture>& picture, std::vector<MediumId>& media
     if (picture) media.push_back(picture->medium);
 }
 
+void collect(const FontFamily& fonts, std::vector<MediumId>& media) {
+    for (const auto& font :
+         {fonts.regular, fonts.medium, fonts.semi_bold, fonts.bold, fonts.italic, fonts.display})
+        if (font) media.push_back(*font);
+}
+
 }  // namespace
 
 Palette light_palette() {
@@ -47,6 +53,21 @@ Palette dark_palette() {
             .on_amber = rgb(0x13212C)};
 }
 
+Palette contrast_palette() {
+    return {.canvas = rgb(0x000000),
+            .surface = rgb(0x000000),
+            .sunken = rgb(0x000000),
+            .ink = rgb(0xFFFFFF),
+            .second_ink = rgb(0xFFFFFF),
+            .primary = rgb(0xFFE600),
+            .on_primary = rgb(0x000000),
+            .soft = rgb(0x333000),
+            .border = rgb(0xFFFFFF),
+            .divider = rgb(0xFFFFFF),
+            .amber = rgb(0xFFE600),
+            .on_amber = rgb(0x000000)};
+}
+
 std::vector<ExchangeRef> exchanges_of(const Catalogue& catalogue, std::size_t topic) {
     std::vector<ExchangeRef> found;
     for (std::size_t i = 0; i < catalogue.interviews.size(); ++i)
@@ -68,9 +89,12 @@ std::vector<MediumId> media_of(const Catalogue& catalogue) {
     const Theme& theme = catalogue.theme;
     collect(theme.logo_on_light, media);
     collect(theme.logo_on_dark, media);
-    for (const auto& font : {theme.fonts.regular, theme.fonts.medium, theme.fonts.semi_bold,
-                             theme.fonts.bold, theme.fonts.italic, theme.fonts.display})
-        if (font) media.push_back(*font);
+    collect(theme.fonts, media);
+    for (const auto& [language, form] : catalogue.stand.forms) collect(form.fonts, media);
+    for (const Slide& slide : catalogue.slides) {
+        collect(slide.wide, media);
+        collect(slide.tall, media);
+    }
     for (const Interview& interview : catalogue.interviews) {
         collect(interview.person.portrait, media);
         for (const Exchange& exchange : interview.exchanges)

@@ -16,6 +16,12 @@
 
 namespace standpunkt {
 
+/// Where an exchange stands: indexes into Catalogue::interviews and Interview::exchanges.
+struct ExchangeRef {
+    std::size_t interview = 0, exchange = 0;
+    auto operator<=>(const ExchangeRef&) const = default;
+};
+
 struct Person {
     std::string name;  ///< as printed, with title: "Dr. Anna Vogel"
     Localised<std::string> role;
@@ -38,6 +44,7 @@ struct Exchange {
     std::string id;         ///< unique within its interview, pairs the languages
     std::size_t topic = 0;  ///< index into Catalogue::topics
     Localised<ExchangeText> texts;
+    std::vector<ExchangeRef> related;  ///< what to read next, best first; found when it is built
     bool operator==(const Exchange&) const = default;
 };
 
@@ -50,14 +57,9 @@ struct Interview {
     std::string source;           ///< where it was published, as printed
     std::string retold_by;        ///< empty if the text is the interview itself
     std::string approved_by, approved_on;
+    std::string consent_until;  ///< ISO 8601; the person's consent ends with that day; may be empty
     std::vector<Exchange> exchanges;
     bool operator==(const Interview&) const = default;
-};
-
-/// Where an exchange stands: indexes into Catalogue::interviews and Interview::exchanges.
-struct ExchangeRef {
-    std::size_t interview = 0, exchange = 0;
-    auto operator<=>(const ExchangeRef&) const = default;
 };
 
 struct Topic {
@@ -82,6 +84,30 @@ struct Highlight {
     bool operator==(const Highlight&) const = default;
 };
 
+/// Where a slide leads when it is tapped.
+struct SlideTarget {
+    enum class Kind { None, Topic, Exchange, Address };
+    Kind kind = Kind::None;
+    std::size_t topic = 0;  ///< Topic: index into Catalogue::topics
+    ExchangeRef exchange;   ///< Exchange
+    std::string address;    ///< Address: shown as a code to take along
+    bool operator==(const SlideTarget&) const = default;
+};
+
+/// The exhibitor's own picture or line in the loop.
+struct Slide {
+    std::string id;               ///< unique among the slides
+    Localised<std::string> text;  ///< empty exactly when there is a picture
+    std::optional<Picture> wide;  ///< 16:9, for landscape panels
+    std::optional<Picture>
+        tall;                 ///< 9:16; where one of the two is missing the other is shown whole
+    unsigned weight = 1;      ///< how often in a cycle, 1 to most_slide_weight
+    std::string from, until;  ///< first and last day, ISO 8601; empty: no bound
+    SlideTarget target;
+    bool operator==(const Slide&) const = default;
+};
+inline constexpr unsigned most_slide_weight = 9;
+
 /// Form of address of the interface's German.
 enum class Address { Sie, Du };
 
@@ -101,6 +127,7 @@ struct Palette {
 
 Palette light_palette();
 Palette dark_palette();
+Palette contrast_palette();  ///< the same on every stand: no theme weakens it
 
 /// A stand's own font; without one Inter is used.
 struct FontFamily {
@@ -120,11 +147,22 @@ struct Theme {
 /// Languages the interface itself speaks; in any other its words are English.
 inline constexpr std::array<std::string_view, 2> interface_languages{"de", "en"};
 
+/// Reading direction of a language. Only left to right can be shown so far; the format knows both.
+enum class Direction { LeftToRight, RightToLeft };
+
+/// What is special about one of the stand's languages.
+struct LanguageForm {
+    Direction direction = Direction::LeftToRight;
+    FontFamily fonts;  ///< instead of the theme's, for this language alone
+    bool operator==(const LanguageForm&) const = default;
+};
+
 struct Stand {
     Localised<std::string> title;
     std::string channel;                 ///< which stand's content this is: "demo"
     std::vector<std::string> languages;  ///< of the content, in order: {"de", "en"}
     std::string default_language;
+    Localised<LanguageForm> forms;               ///< only of languages that need one
     std::vector<std::string> attract_languages;  ///< the loop alternates between these
     Address address = Address::Sie;
     std::string web_address;  ///< may be empty
@@ -138,6 +176,7 @@ struct Catalogue {
     std::vector<Topic> topics;  ///< in the order on screen; each holds at least one exchange
     std::vector<Interview> interviews;
     std::vector<Highlight> highlights;  ///< never empty if there is an exchange
+    std::vector<Slide> slides;
     bool operator==(const Catalogue&) const = default;
 
     const Interview& interview(ExchangeRef ref) const { return interviews.at(ref.interview); }
