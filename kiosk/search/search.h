@@ -19,6 +19,8 @@ namespace standpunkt {
 
 /// Letters a query needs before anything is looked for.
 inline constexpr std::size_t least_query_letters = 2;
+/// A longer query finds nothing: nobody types one, and no work may be made of it.
+inline constexpr std::size_t most_query_bytes = 400;
 
 /// Bytes [begin, end) of a text that a query matched.
 struct TextMark {
@@ -31,9 +33,10 @@ struct Hit {
     ExchangeRef exchange;
     std::string title;                  ///< its short title, as shown
     std::vector<TextMark> title_marks;  ///< in `title`, ascending, apart from each other
-    std::string passage;  ///< the sentence of question, summary or answer with the first match, cut
-                          ///< with "…" at word ends where it is longer than asked; without soft
-                          ///< hyphens; the summary (or the question) where only the title matched
+    std::string passage;  ///< the sentence of question, summary or answer with most of the words
+                          ///< (the first of them), cut with "…" at word ends where it is longer
+                          ///< than asked; without soft hyphens; the summary (or the question) where
+                          ///< only the title or the person's name matched
     std::vector<TextMark> passage_marks;
     bool operator==(const Hit&) const = default;
 };
@@ -42,7 +45,8 @@ struct Hits {
     std::vector<Hit> best;   ///< at most as many as asked for, best first
     std::size_t count = 0;   ///< exchanges found altogether
     std::string suggestion;  ///< nothing found: the nearest word of the texts, as it is written
-                             ///< there; empty if none is near
+                             ///< there, of several words for the one that is in no text, else for
+                             ///< the longest; empty if none is near. Searched for, it is found
     bool operator==(const Hits&) const = default;
 };
 
@@ -55,11 +59,14 @@ class SearchIndex {
     SearchIndex(SearchIndex&&) noexcept;
 
     /// Exchanges that hold every word of `query` (words are parted by blanks), ordered: all words
-    /// in the short title, then in the question, then in summary or answer; a match at the
-    /// beginning of a word before one inside; then the order of the catalogue. Fewer than
-    /// least_query_letters letters or digits: nothing. `passage_characters`: most characters of a
-    /// passage.
+    /// in the short title, then in the question, then in summary, answer or name; a match at the
+    /// beginning of a word before one inside; then the order of the catalogue. Signs around a word
+    /// do not count; a word of one letter among others is found at the beginning of words only.
+    /// Fewer than least_query_letters letters or digits: nothing. `passage_characters`: most
+    /// characters of a passage, at least 20.
     Hits find(std::string_view query, std::size_t most_hits, std::size_t passage_characters) const;
+
+    std::size_t memory() const;  ///< bytes the index holds, about
 
   private:
     struct Impl;

@@ -1,0 +1,36 @@
+#pragma once
+// What makes two spellings equal: case and accents go, ß is ss, soft hyphens and what else has no
+// width go, blanks, dashes and quotation marks of any shape are one. An umlaut becomes its letter
+// in the plain fold, its letter and an e in the spelt fold. Letters that are written "ae" stay in
+// both.
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "search/search.h"
+
+namespace standpunkt {
+
+enum class Fold {
+    Plain,  ///< ä is a
+    Spelt   ///< ä is ae
+};
+
+/// A text after folding. The two lists hold one entry a byte.
+struct FoldedText {
+    std::string bytes;
+    std::vector<bool> begins_character;  ///< not so the second s of an ß, the e of an ä
+    std::vector<bool> begins_word;       ///< the first letter or digit after something else
+    bool operator==(const FoldedText&) const = default;
+};
+
+/// Appends what `text` becomes. `origins`, if there, gets for each appended byte the bytes of
+/// `text` it comes from.
+void append_folded(FoldedText& folded, std::string_view text, Fold fold,
+                   std::vector<TextMark>* origins = nullptr);
+
+/// What one character (search/character.h) becomes; nothing where it has no width.
+std::string folded_character(std::string_view character, Fold fold);
+
+}  // namespace standpunkt
