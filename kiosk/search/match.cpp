@@ -28,6 +28,7 @@ Match match(std::string_view text, const std::vector<QueryWord>& words) {
         std::vector<TextMark> origins;
         append_folded(folded, text, fold, &origins);
         for (std::size_t i = 0; i < words.size(); ++i) {
+            if (fold == Fold::Spelt && !words[i].spelt_out) continue;
             const Needle& needle = words[i].needle(fold);
             for (std::size_t at = next_match(folded, needle, 0); at != no_match;
                  at = next_match(folded, needle, at + 1)) {

@@ -113,7 +113,7 @@ std::vector<std::string_view> sentences(std::string_view text) {
     return found;
 }
 
-Passage cut_passage(std::string_view sentence, std::vector<TextMark> marks, std::size_t most) {
+ShownPassage cut_passage(std::string_view sentence, std::vector<TextMark> marks, std::size_t most) {
     const Characters text = characters(sentence);
     most = std::max(most, least_passage_characters);
     if (text.size() <= most) return {std::string(sentence), std::move(marks)};
@@ -121,7 +121,7 @@ Passage cut_passage(std::string_view sentence, std::vector<TextMark> marks, std:
     const Stretch shown = stretch_around(text, must, most);
     const std::size_t begin = text[shown.begin].begin, end = text[shown.end - 1].end;
     const std::string_view before = shown.begin > 0 ? dots_before : std::string_view();
-    Passage passage;
+    ShownPassage passage;
     passage.text.append(before).append(sentence.substr(begin, end - begin));
     if (shown.end < text.size()) passage.text.append(dots_behind);
     for (TextMark mark : marks) {

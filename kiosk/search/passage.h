@@ -9,10 +9,10 @@
 
 namespace standpunkt {
 
-struct Passage {
+struct ShownPassage {
     std::string text;
     std::vector<TextMark> marks;
-    bool operator==(const Passage&) const = default;
+    bool operator==(const ShownPassage&) const = default;
 };
 
 /// Less than this is no passage; who asks for less gets this much.
@@ -24,6 +24,6 @@ std::vector<std::string_view> sentences(std::string_view text);
 /// `sentence` with its `marks` in at most `most` characters. A longer one is cut at word ends, with
 /// "…" for what is missing, so that the first mark stays in sight; a word is cut only where it does
 /// not fit alone.
-Passage cut_passage(std::string_view sentence, std::vector<TextMark> marks, std::size_t most);
+ShownPassage cut_passage(std::string_view sentence, std::vector<TextMark> marks, std::size_t most);
 
 }  // namespace standpunkt

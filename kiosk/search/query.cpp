@@ -20,6 +20,8 @@ QueryWord fold_word(std::string_view typed, const std::vector<Character>& word) 
         folded.spelt.bytes += spelt;
         if (is_wordly(character.point)) ++folded.letters;
     }
+    for (const char* umlaut : {"ae", "oe", "ue"})
+        if (folded.spelt.bytes.find(umlaut) != std::string::npos) folded.spelt_out = true;
     folded.plain.only_at_word_begins = folded.spelt.only_at_word_begins = folded.letters == 1;
     return folded;
 }

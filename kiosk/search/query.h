@@ -22,6 +22,9 @@ struct Needle {
 struct QueryWord {
     Needle plain, spelt;
     std::size_t letters = 0;
+    /// Whether the spelt fold can hold it where the plain one does not: with "ae", "oe" or "ue"
+    /// only.
+    bool spelt_out = false;
     const Needle& needle(Fold fold) const { return fold == Fold::Plain ? plain : spelt; }
     bool operator==(const QueryWord&) const = default;
 };

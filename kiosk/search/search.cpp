@@ -13,7 +13,7 @@ struct SearchIndex::Impl {
     TextList plain{Fold::Plain}, spelt{Fold::Spelt};  ///< the spelt one of texts with umlauts only
     Vocabulary vocabulary;
 
-    void add(std::size_t exchange, Place place, std::string_view text) {
+    void add(std::size_t exchange, TextPlace place, std::string_view text) {
         FoldedText as_plain, as_spelt;
         append_folded(as_plain, text, Fold::Plain);
         append_folded(as_spelt, text, Fold::Spelt);
@@ -28,7 +28,7 @@ struct SearchIndex::Impl {
         for (const QueryWord& word : words) {
             std::ranges::fill(of_word, no_rank);
             plain.rank(word, of_word);
-            spelt.rank(word, of_word);
+            if (word.spelt_out) spelt.rank(word, of_word);
             for (std::size_t i = 0; i < all.size(); ++i) all[i] = std::max(all[i], of_word[i]);
             if (!lost && std::ranges::count(of_word, no_rank) == std::ssize(of_word)) lost = &word;
         }
@@ -41,10 +41,10 @@ SearchIndex::SearchIndex(const Catalogue& catalogue, const std::string& language
     x_impl->texts = shown_texts(catalogue, language);
     for (std::size_t i = 0; i < x_impl->texts.size(); ++i) {
         const ShownText& text = x_impl->texts[i];
-        x_impl->add(i, Place::Title, text.title);
-        x_impl->add(i, Place::Question, text.question);
+        x_impl->add(i, TextPlace::Title, text.title);
+        x_impl->add(i, TextPlace::Question, text.question);
         for (const std::string* body : {&text.summary, &text.answer, &text.person})
-            x_impl->add(i, Place::Body, *body);
+            x_impl->add(i, TextPlace::Body, *body);
         x_impl->vocabulary.add(without_soft_hyphens(text.title));
         for (const std::string* each : {&text.question, &text.summary, &text.answer, &text.person})
             x_impl->vocabulary.add(*each);
@@ -65,7 +65,7 @@ Hits SearchIndex::find(std::string_view query, std::size_t most_hits,
     const std::vector<Rank> ranks = x_impl->rank_all(words, lost);
     Hits hits;
     // Rank by rank in the order of the catalogue: a pass over one byte an exchange each.
-    for (Rank rank = 0; rank <= rank_of(Place::Body, false); ++rank) {
+    for (Rank rank = 0; rank <= rank_of(TextPlace::Body, false); ++rank) {
         for (std::size_t i = 0; i < ranks.size(); ++i) {
             if (ranks[i] != rank) continue;
             ++hits.count;

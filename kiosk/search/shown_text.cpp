@@ -31,7 +31,7 @@ Hit describe(const ShownText& text, const std::vector<QueryWord>& words,
             shown = std::move(found);
         }
     }
-    Passage passage = cut_passage(best, std::move(shown.marks), passage_characters);
+    ShownPassage passage = cut_passage(best, std::move(shown.marks), passage_characters);
     return {.exchange = text.exchange,
             .title = text.title,
             .title_marks = match(text.title, words).marks,

@@ -4,7 +4,7 @@
 
 namespace standpunkt {
 
-void TextList::add(std::size_t exchange, Place place, const FoldedText& text) {
+void TextList::add(std::size_t exchange, TextPlace place, const FoldedText& text) {
     if (text.bytes.empty()) return;
     x_sections.push_back({x_text.bytes.size(), static_cast<std::uint32_t>(exchange), place});
     const auto append = [](auto& all, const auto& more) {

@@ -10,13 +10,13 @@
 namespace standpunkt {
 
 /// Where a text of an exchange stands; the first counts most.
-enum class Place : std::uint8_t { Title, Question, Body };
+enum class TextPlace : std::uint8_t { Title, Question, Body };
 
 /// How well a word fits an exchange, less is better: by its place, then whether a word begins with
 /// it or holds it inside.
 using Rank = std::uint8_t;
 inline constexpr Rank no_rank = 255;
-inline Rank rank_of(Place place, bool begins_word) {
+inline Rank rank_of(TextPlace place, bool begins_word) {
     return static_cast<Rank>(2 * static_cast<int>(place) + (begins_word ? 0 : 1));
 }
 
@@ -24,8 +24,8 @@ class TextList {
   public:
     explicit TextList(Fold fold) : x_fold(fold) {}
 
-    /// Texts are added exchange by exchange, within one in the order of Place.
-    void add(std::size_t exchange, Place place, const FoldedText& text);
+    /// Texts are added exchange by exchange, within one in the order of TextPlace.
+    void add(std::size_t exchange, TextPlace place, const FoldedText& text);
 
     /// Lowers ranks[exchange] wherever `word` is found. Returns how many bytes were looked at; they
     /// are about those of the list at most.
@@ -39,7 +39,7 @@ class TextList {
     struct Section {
         std::size_t begin = 0;
         std::uint32_t exchange = 0;
-        Place place = Place::Title;
+        TextPlace place = TextPlace::Title;
     };
     Fold x_fold;
     FoldedText x_text;

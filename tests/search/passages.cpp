@@ -14,7 +14,7 @@ std::string passage(const Talk& talk, std::string_view query, std::size_t most =
 }
 
 /// The passage of `most` characters of a sentence around the words of `query`.
-Passage cut(std::string_view sentence, std::string_view query, std::size_t most) {
+ShownPassage cut(std::string_view sentence, std::string_view query, std::size_t most) {
     return cut_passage(sentence, match(sentence, query_words(query)).marks, most);
 }
 
@@ -70,7 +70,7 @@ TEST_CASE("at every length a passage keeps its first mark and ends where words e
         const auto first = match(sentence, query_words(query)).marks.at(0);
         const std::string word = sentence.substr(first.begin, first.end - first.begin);
         for (std::size_t most = least_passage_characters; most < 90; ++most) {
-            const Passage shown = cut(sentence, query, most);
+            const ShownPassage shown = cut(sentence, query, most);
             INFO(query << " in " << most << ": " << shown.text);
             CHECK(character_count(shown.text) <= most);
             CHECK(marked(shown.text, shown.marks).at(0) == word);
@@ -93,19 +93,19 @@ TEST_CASE("a word that does not fit alone is cut around its mark") {
     std::string word;
     for (int i = 0; i < 20; ++i) word += "Größe";
     word += "Lehm" + word;
-    const Passage shown = cut(word, "lehm", 30);
+    const ShownPassage shown = cut(word, "lehm", 30);
     CHECK(character_count(shown.text) <= 30);
     CHECK(marked(shown.text, shown.marks) == std::vector<std::string>{"Lehm"});
     CHECK(is_valid_utf8(shown.text));
     // A mark that does not fit itself is shown as far as there is room.
-    const Passage all = cut(word, word.substr(0, 300), 30);
+    const ShownPassage all = cut(word, word.substr(0, 300), 30);
     CHECK(character_count(all.text) <= 30);
     REQUIRE(all.marks.size() == 1);
     CHECK(all.marks[0].end <= all.text.size());
 }
 
 TEST_CASE("no-break spaces hold a passage together") {
-    const Passage shown = cut("Wir nehmen täglich 10\u00A0kg Lehm für die Wand.", "wir", 25);
+    const ShownPassage shown = cut("Wir nehmen täglich 10\u00A0kg Lehm für die Wand.", "wir", 25);
     CHECK(shown.text == "Wir nehmen täglich\u00A0…");
 }
 

@@ -13,9 +13,9 @@ TextList answers(const Catalogue& catalogue, Fold fold) {
     TextList list(fold);
     const auto texts = shown_texts(catalogue, "de");
     for (std::size_t i = 0; i < texts.size(); ++i) {
-        for (const auto& [place, text] : {std::pair{Place::Title, &texts[i].title},
-                                          std::pair{Place::Question, &texts[i].question},
-                                          std::pair{Place::Body, &texts[i].answer}}) {
+        for (const auto& [place, text] : {std::pair{TextPlace::Title, &texts[i].title},
+                                          std::pair{TextPlace::Question, &texts[i].question},
+                                          std::pair{TextPlace::Body, &texts[i].answer}}) {
             FoldedText folded;
             append_folded(folded, *text, fold);
             list.add(i, place, folded);
@@ -42,18 +42,18 @@ TEST_CASE("a word is looked for in one run over the folded texts") {
 
 TEST_CASE("what is found in a title is not looked for in the answer any more") {
     TextList list(Fold::Plain);
-    const auto add = [&](std::size_t exchange, Place place, const std::string& text) {
+    const auto add = [&](std::size_t exchange, TextPlace place, const std::string& text) {
         FoldedText folded;
         append_folded(folded, text, Fold::Plain);
         list.add(exchange, place, folded);
     };
     for (std::size_t i = 0; i < 100; ++i) {
-        add(i, Place::Title, "Wasser");
+        add(i, TextPlace::Title, "Wasser");
         std::string answer;
         while (answer.size() < 10'000) answer += "Wasser ";
-        add(i, Place::Body, answer);
+        add(i, TextPlace::Body, answer);
     }
     std::vector<Rank> ranks(100, no_rank);
     CHECK(list.rank(query_words("wasser").at(0), ranks) < 100 * 20);
-    CHECK(ranks == std::vector<Rank>(100, rank_of(Place::Title, true)));
+    CHECK(ranks == std::vector<Rank>(100, rank_of(TextPlace::Title, true)));
 }
