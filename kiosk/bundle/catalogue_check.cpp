@@ -1,80 +1,21 @@
 #include "bundle/catalogue_check.h"
 
-#include <algorithm>
 #include <set>
 
-#include "base/unicode.h"
+#include "bundle/rule_check.h"
 #include "bundle/schema.h"
+#include "bundle/slide_check.h"
 
 namespace standpunkt {
 namespace {
 
-constexpr int most_picture_pixels = 2048;  // a side: more than this no stand can show
 constexpr int most_item_number = 1'000'000'000;
-// Of what stands in tables without rowid: such a row above 16,422 bytes needs an overflow page.
-constexpr std::size_t most_name_bytes = 255, most_address_bytes = 2000;
 constexpr Duration most_duration = std::chrono::hours(24);
 
-/// Collects rules; keeps the first one that is broken.
-class Check {
-  public:
-    void that(bool holds, const std::string& place, const std::string& rule) {
-        if (!holds && x_status) x_status = fail(place + " " + rule + ".");
-    }
-    Status status() const { return x_status; }
-
-    void text(const std::string& text, const std::string& place) {
-        that(is_valid_utf8(text), place, "is not UTF-8");
-    }
-    void needed(const std::string& text, const std::string& place) {
-        that(!text.empty(), place, "is empty");
-        this->text(text, place);
-    }
-    void line(const std::string& text, const std::string& place) {
-        this->text(text, place);
-        that(text.find_first_of("\r\n") == std::string::npos, place, "has more than one line");
-    }
-    void name(const std::string& text, const std::string& place) {
-        needed(text, place);
-        line(text, place);
-        that(text.size() <= most_name_bytes, place, "is longer than 255 bytes");
-    }
-    void texts(const Localised<std::string>& all, const std::string& place) {
-        for (const auto& [language, one] : all) {
-            name(language, "a language of " + place);
-            text(one, place);
-        }
-    }
-    /// At least one language, and none of them empty.
-    void needed_texts(const Localised<std::string>& all, const std::string& place) {
-        that(!all.empty(), place, "is missing");
-        texts(all, place);
-        for (const auto& [language, one] : all) needed(one, place + " (" + language + ")");
-    }
-    void picture(const Picture& picture, const std::string& place) {
-        that(picture.width >= 1 && picture.width <= most_picture_pixels && picture.height >= 1 &&
-                 picture.height <= most_picture_pixels,
-             place, "has an impossible size");
-        texts(picture.alt, "the alternative text of " + place);
-        texts(picture.caption, "the caption of " + place);
-        text(picture.credit, "the credit of " + place);
-        text(picture.licence, "the licence of " + place);
-    }
-    void id(const std::string& id, const std::string& place, std::set<std::string>& seen) {
-        name(id, "the id of " + place);
-        that(seen.insert(id).second, place, "has the same id as another: \"" + id + "\"");
-    }
-
-  private:
-    Status x_status;
-};
-
-void check_stand(Check& check, const Stand& stand) {
+void check_stand(RuleCheck& check, const Stand& stand) {
     check.texts(stand.title, "the stand's title");
     check.that(!word_for(stand.address).empty(), "the form of address", "is unknown");
-    check.line(stand.web_address, "the web address");
-    check.that(stand.web_address.size() <= most_address_bytes, "the web address",
-               "is longer than 2000 bytes");
+    check.address(stand.web_address, "the web address");
     const std::set<std::string> languages(stand.languages.begin(), stand.languages.end());
     check.that(!languages.empty(), "the list of languages", "is empty");
     check.that(languages.size() == stand.languages.size(), "the list of languages",
@@ -85,13 +26,18 @@ void check_stand(Check& check, const Stand& stand) {
     for (const std::string& language : stand.attract_languages)
         check.that(languages.contains(language), "a language of the loop",
                    "is not among the stand's languages");
+    for (const auto& [language, form] : stand.forms) {
+        check.that(languages.contains(language), "a language with a form",
+                   "is not among the stand's languages");
+        check.that(!word_for(form.direction).empty(), "the direction of a language", "is unknown");
+    }
     for (const TimingName& timing : timing_members)
         if (const auto& duration = stand.timing.*timing.member)
             check.that(*duration >= Duration::zero() && *duration <= most_duration,
                        "the time " + std::string(timing.name), "is not from 0 to 24 hours");
 }
 
-void check_block(Check& check, const Block& block, const std::string& place) {
+void check_block(RuleCheck& check, const Block& block, const std::string& place) {
     check.that(!word_for(block.kind).empty(), place, "has a block of unknown kind");
     check.that(block.level >= 0 && block.level <= most_list_depth, place,
                "has a list nested too deeply");
@@ -106,7 +52,7 @@ void check_block(Check& check, const Block& block, const std::string& place) {
     }
 }
 
-void check_exchange(Check& check, const Catalogue& catalogue, const Exchange& exchange,
+void check_exchange(RuleCheck& check, const Catalogue& catalogue, const Exchange& exchange,
                     const std::string& place) {
     check.that(exchange.topic < catalogue.topics.size(), place, "names a topic that is not there");
     check.that(!exchange.texts.empty(), place, "has no text in any language");
@@ -121,7 +67,20 @@ void check_exchange(Check& check, const Catalogue& catalogue, const Exchange& ex
     }
 }
 
-void check_interview(Check& check, const Catalogue& catalogue, const Interview& interview) {
+void check_related(RuleCheck& check, const Catalogue& catalogue, const Exchange& exchange,
+                   const std::string& place) {
+    check.that(exchange.related.size() <= most_related, place, "is related to too many others");
+    std::set<ExchangeRef> seen;
+    for (const ExchangeRef& other : exchange.related) {
+        const bool there = holds(catalogue, other);
+        check.that(there, place, "is related to an exchange that is not there");
+        check.that(!there || &catalogue.exchange(other) != &exchange, place,
+                   "is related to itself");
+        check.that(seen.insert(other).second, place, "is related to another twice");
+    }
+}
+
+void check_interview(RuleCheck& check, const Catalogue& catalogue, const Interview& interview) {
     const std::string place = "the interview \"" + interview.id + "\"";
     check.needed_texts(interview.title, "the title of " + place);
     check.texts(interview.lead, "the lead of " + place);
@@ -131,6 +90,7 @@ void check_interview(Check& check, const Catalogue& catalogue, const Interview& 
          {&interview.person.organisation, &interview.date, &interview.source, &interview.retold_by,
           &interview.approved_by, &interview.approved_on})
         check.text(*text, "a fact about " + place);
+    check.day(interview.consent_until, "the end of the consent for " + place);
     if (interview.person.portrait)
         check.picture(*interview.person.portrait, "the portrait of " + place);
     std::set<std::string> ids;
@@ -138,10 +98,11 @@ void check_interview(Check& check, const Catalogue& catalogue, const Interview& 
         const std::string name = "the exchange \"" + exchange.id + "\" of " + place;
         check.id(exchange.id, name, ids);
         check_exchange(check, catalogue, exchange, name);
+        check_related(check, catalogue, exchange, name);
     }
 }
 
-void check_topics(Check& check, const Catalogue& catalogue) {
+void check_topics(RuleCheck& check, const Catalogue& catalogue) {
     std::set<std::string> ids;
     std::set<std::size_t> used;
     for (const Interview& interview : catalogue.interviews)
@@ -156,7 +117,7 @@ void check_topics(Check& check, const Catalogue& catalogue) {
     }
 }
 
-void check_highlights(Check& check, const Catalogue& catalogue) {
+void check_highlights(RuleCheck& check, const Catalogue& catalogue) {
     bool any_exchange = false;
     for (const Interview& interview : catalogue.interviews)
         any_exchange = any_exchange || !interview.exchanges.empty();
@@ -165,10 +126,8 @@ void check_highlights(Check& check, const Catalogue& catalogue) {
     for (std::size_t i = 0; i < catalogue.highlights.size(); ++i) {
         const Highlight& highlight = catalogue.highlights[i];
         const std::string place = "highlight " + std::to_string(i + 1);
-        const auto [interview, exchange] = highlight.exchange;
-        check.that(interview < catalogue.interviews.size() &&
-                       exchange < catalogue.interviews[interview].exchanges.size(),
-                   place, "leads to an exchange that is not there");
+        check.that(holds(catalogue, highlight.exchange), place,
+                   "leads to an exchange that is not there");
         check.that(!word_for(highlight.kind).empty(), place, "has an unknown kind");
         check.needed_texts(highlight.text, "the text of " + place);
     }
@@ -177,7 +136,7 @@ void check_highlights(Check& check, const Catalogue& catalogue) {
 }  // namespace
 
 Status check_catalogue(const Catalogue& catalogue) {
-    Check check;
+    RuleCheck check;
     check_stand(check, catalogue.stand);
     if (catalogue.theme.logo_on_light) check.picture(*catalogue.theme.logo_on_light, "the logo");
     if (catalogue.theme.logo_on_dark)
@@ -189,6 +148,7 @@ Status check_catalogue(const Catalogue& catalogue) {
         check_interview(check, catalogue, interview);
     }
     check_highlights(check, catalogue);
+    check_slides(check, catalogue);
     return check.status();
 }
 

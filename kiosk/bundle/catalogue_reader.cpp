@@ -6,6 +6,7 @@
 
 #include "bundle/catalogue_check.h"
 #include "bundle/reading.h"
+#include "bundle/reference_rows.h"
 #include "bundle/runs.h"
 #include "bundle/schema.h"
 #include "bundle/settings.h"
@@ -13,22 +14,21 @@
 namespace standpunkt {
 namespace {
 
-template <class Value>
-using ByKey = std::unordered_map<std::int64_t, Value>;
-
 /// Gathers a catalogue table by table; what a row belongs to was read before it.
 class Reader {
   public:
     explicit Reader(Database& database) : x_database(database) {}
 
     Result<Catalogue> read() {
-        TRY_STATUS(read_settings(x_database, x_catalogue.stand, x_catalogue.theme));
         TRY_STATUS(read_sequences());
+        TRY_STATUS(read_settings(x_database, x_catalogue.stand, x_catalogue.theme));
         TRY_STATUS(read_topics());
         TRY_STATUS(read_interviews());
         TRY_STATUS(read_exchanges());
         TRY_STATUS(read_exchange_texts());
         TRY_STATUS(read_blocks());
+        TRY_STATUS(read_related(x_database, x_exchanges, x_catalogue));
+        TRY_STATUS(read_slides(x_database, x_exchanges, x_catalogue, x_slides));
         TRY_STATUS(read_pictures());
         TRY_STATUS(read_highlights());
         TRY_STATUS(read_wordings());
@@ -49,6 +49,7 @@ class Reader {
     ByKey<std::pair<ExchangeText*, std::size_t>> x_picture_blocks;
     ByKey<Picture*> x_pictures;
     ByKey<Highlight*> x_highlights;
+    ByKey<Slide*> x_slides;
 
     Status read_sequences() {
         return each_row(x_database, "SELECT list, member FROM sequence ORDER BY list, number",
@@ -92,7 +93,8 @@ class Reader {
         x_catalogue.interviews.resize(numbers.size());
         TRY_STATUS(each_row(
             x_database,
-            "SELECT key, id, name, organisation, date, retold_by, approved_by, approved_on, source "
+            "SELECT key, id, name, organisation, date, retold_by, approved_by, approved_on, "
+            "consent_until, source "
             "FROM interview",
             [&](const Statement& row) -> Status {
                 const auto number = numbers.find(std::string(row.text(1)));
@@ -106,7 +108,8 @@ class Reader {
                 interview.retold_by = row.text(5);
                 interview.approved_by = row.text(6);
                 interview.approved_on = row.text(7);
-                interview.source = row.text(8);
+                interview.consent_until = row.text(8);
+                interview.source = row.text(9);
                 x_interviews[row.integer(0)] = &interview;
                 return {};
             }));
@@ -116,21 +119,22 @@ class Reader {
     }
 
     Status read_exchanges() {
-        return each_row(
-            x_database, "SELECT key, interview, topic, id FROM exchange ORDER BY key",
-            [&](const Statement& row) -> Status {
-                const auto interview = x_interviews.find(row.integer(1));
-                const auto topic = x_topic_numbers.find(std::string(row.text(2)));
-                if (interview == x_interviews.end() || topic == x_topic_numbers.end())
-                    return odd("an exchange belongs to no interview or topic.");
-                auto& exchanges = interview->second->exchanges;
-                const auto number =
-                    static_cast<std::size_t>(interview->second - x_catalogue.interviews.data());
-                x_exchanges[row.integer(0)] = {number, exchanges.size()};
-                exchanges.push_back(
-                    {.id = std::string(row.text(3)), .topic = topic->second, .texts = {}});
-                return {};
-            });
+        return each_row(x_database, "SELECT key, interview, topic, id FROM exchange ORDER BY key",
+                        [&](const Statement& row) -> Status {
+                            const auto interview = x_interviews.find(row.integer(1));
+                            const auto topic = x_topic_numbers.find(std::string(row.text(2)));
+                            if (interview == x_interviews.end() || topic == x_topic_numbers.end())
+                                return odd("an exchange belongs to no interview or topic.");
+                            auto& exchanges = interview->second->exchanges;
+                            const auto number = static_cast<std::size_t>(
+                                interview->second - x_catalogue.interviews.data());
+                            x_exchanges[row.integer(0)] = {number, exchanges.size()};
+                            exchanges.push_back({.id = std::string(row.text(3)),
+                                                 .topic = topic->second,
+                                                 .texts = {},
+                                                 .related = {}});
+                            return {};
+                        });
     }
 
     Status read_exchange_texts() {
@@ -187,6 +191,11 @@ class Reader {
     std::optional<Picture>* picture_place(std::string_view place, std::int64_t owner) {
         if (place == "logo_on_light") return &x_catalogue.theme.logo_on_light;
         if (place == "logo_on_dark") return &x_catalogue.theme.logo_on_dark;
+        if (place == "slide_wide" || place == "slide_tall") {
+            const auto slide = x_slides.find(owner);
+            if (slide == x_slides.end()) return nullptr;
+            return place == "slide_wide" ? &slide->second->wide : &slide->second->tall;
+        }
         if (place == "portrait") {
             const auto interview = x_interviews.find(owner);
             return interview == x_interviews.end() ? nullptr : &interview->second->person.portrait;
@@ -251,6 +260,7 @@ class Reader {
         if (field == "interview.title") return in(x_interviews, &Interview::title);
         if (field == "interview.lead") return in(x_interviews, &Interview::lead);
         if (field == "highlight.text") return in(x_highlights, &Highlight::text);
+        if (field == "slide.text") return in(x_slides, &Slide::text);
         if (field == "picture.alt") return in(x_pictures, &Picture::alt);
         if (field == "picture.caption") return in(x_pictures, &Picture::caption);
         if (field != "person.role") return nullptr;

@@ -52,6 +52,8 @@ class Writer {
         }
         for (const Interview& interview : x_catalogue.interviews) add_interview(interview);
         for (const Highlight& highlight : x_catalogue.highlights) add_highlight(highlight);
+        for (const Slide& slide : x_catalogue.slides) add_slide(slide);
+        for (const auto& [ref, key] : x_exchange_keys) add_related(ref, key);
     }
 
     Status write(Database& database) {
@@ -62,16 +64,19 @@ class Writer {
         TRY_STATUS(x_blocks.write(database, "block", "text"));
         TRY_STATUS(x_pictures.write(database, "picture", "credit"));
         TRY_STATUS(x_wordings.write(database, "wording", "text"));
-        return write_highlights(database);
+        TRY_STATUS(write_highlights(database));
+        TRY_STATUS(write_rows(database, "related", "exchanges", std::move(x_related)));
+        return x_slides.write(database, "slide", "target");
     }
 
   private:
     const Catalogue& x_catalogue;
     const std::int64_t x_common = first_key("");
-    Rows x_topics, x_interviews, x_exchanges, x_texts, x_blocks, x_pictures, x_wordings;
+    Rows x_topics, x_interviews, x_exchanges, x_texts, x_blocks, x_pictures, x_wordings, x_slides;
     std::map<ExchangeRef, std::int64_t> x_exchange_keys;
     std::map<std::int64_t, std::int64_t> x_highlights_of;  // first key of an interview -> how many
     std::vector<std::vector<Field>> x_highlights;
+    std::vector<Row> x_related;
 
     void add_wordings(std::int64_t first, std::int64_t owner, std::string_view field,
                       const Localised<std::string>& texts) {
@@ -91,9 +96,9 @@ class Writer {
     void add_interview(const Interview& interview) {
         const std::int64_t first = first_key(interview.id);
         const auto key = x_interviews.add(
-            first,
-            {interview.id, interview.person.name, interview.person.organisation, interview.date,
-             interview.retold_by, interview.approved_by, interview.approved_on, interview.source});
+            first, {interview.id, interview.person.name, interview.person.organisation,
+                    interview.date, interview.retold_by, interview.approved_by,
+                    interview.approved_on, interview.consent_until, interview.source});
         add_wordings(first, key, "interview.title", interview.title);
         add_wordings(first, key, "interview.lead", interview.lead);
         add_wordings(first, key, "person.role", interview.person.role);
@@ -131,6 +136,29 @@ class Writer {
         add_wordings(first, key, "highlight.text", highlight.text);
         x_highlights.push_back(
             {key, x_exchange_keys.at(highlight.exchange), word_for(highlight.kind)});
+    }
+
+    /// A row of its own beside the exchange: what is related changes with other interviews' words.
+    void add_related(ExchangeRef ref, std::int64_t key) {
+        std::string keys;
+        for (const ExchangeRef& other : x_catalogue.exchange(ref).related)
+            keys += std::to_string(x_exchange_keys.at(other)) + "\n";
+        if (!keys.empty()) x_related.push_back({key, {keys}});
+    }
+
+    void add_slide(const Slide& slide) {
+        const SlideTarget& target = slide.target;
+        std::int64_t exchange = 0;
+        std::string name = target.address;
+        if (target.kind == SlideTarget::Kind::Exchange)
+            exchange = x_exchange_keys.at(target.exchange);
+        if (target.kind == SlideTarget::Kind::Topic) name = x_catalogue.topics[target.topic].id;
+        const auto key =
+            x_slides.add(x_common, {slide.id, std::int64_t{slide.weight}, slide.from, slide.until,
+                                    word_for(target.kind), exchange, name});
+        add_wordings(x_common, key, "slide.text", slide.text);
+        if (slide.wide) add_picture(x_common, "slide_wide", key, *slide.wide);
+        if (slide.tall) add_picture(x_common, "slide_tall", key, *slide.tall);
     }
 
     Status write_highlights(Database& database) {

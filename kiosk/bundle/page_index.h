@@ -13,7 +13,7 @@ namespace standpunkt {
 
 inline constexpr std::uint32_t bundle_format = 1;                    ///< of index and footer
 inline constexpr std::string_view index_magic = "Standpunkt/index";  ///< an index begins with it
-inline constexpr std::uint32_t bundle_schema = 1;                    ///< of the tables
+inline constexpr std::uint32_t bundle_schema = 2;                    ///< of the tables
 inline constexpr std::uint64_t most_serial = std::uint64_t{1} << 53;
 inline constexpr std::uint32_t most_pages = 1U << 20;  ///< 64 GiB
 inline constexpr std::size_t most_channel_bytes = 64, most_title_bytes = 1000,

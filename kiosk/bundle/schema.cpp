@@ -25,7 +25,8 @@ constexpr Table tables[] = {
     {"interview",
      "CREATE TABLE interview(key INTEGER PRIMARY KEY, id TEXT NOT NULL, name TEXT NOT NULL, "
      "organisation TEXT NOT NULL, date TEXT NOT NULL, retold_by TEXT NOT NULL, "
-     "approved_by TEXT NOT NULL, approved_on TEXT NOT NULL, source TEXT NOT NULL) STRICT"},
+     "approved_by TEXT NOT NULL, approved_on TEXT NOT NULL, consent_until TEXT NOT NULL, "
+     "source TEXT NOT NULL) STRICT"},
     {"exchange",
      "CREATE TABLE exchange(key INTEGER PRIMARY KEY, interview INTEGER NOT NULL, "
      "topic TEXT NOT NULL, id TEXT NOT NULL) STRICT"},
@@ -47,6 +48,11 @@ constexpr Table tables[] = {
     {"wording",
      "CREATE TABLE wording(key INTEGER PRIMARY KEY, owner INTEGER NOT NULL, field TEXT NOT NULL, "
      "language TEXT NOT NULL, text TEXT NOT NULL) STRICT"},
+    {"related", "CREATE TABLE related(key INTEGER PRIMARY KEY, exchanges TEXT NOT NULL) STRICT"},
+    {"slide",
+     "CREATE TABLE slide(key INTEGER PRIMARY KEY, id TEXT NOT NULL, weight INTEGER NOT NULL, "
+     "first_day TEXT NOT NULL, last_day TEXT NOT NULL, kind TEXT NOT NULL, "
+     "exchange INTEGER NOT NULL, target TEXT NOT NULL) STRICT"},
 };
 
 template <class Value>
@@ -63,6 +69,12 @@ constexpr Word<BlockKind> block_words[] = {{BlockKind::Paragraph, "paragraph"},
                                            {BlockKind::Bullet, "bullet"},
                                            {BlockKind::Numbered, "numbered"},
                                            {BlockKind::Picture, "picture"}};
+constexpr Word<SlideTarget::Kind> target_words[] = {{SlideTarget::Kind::None, "none"},
+                                                    {SlideTarget::Kind::Topic, "topic"},
+                                                    {SlideTarget::Kind::Exchange, "exchange"},
+                                                    {SlideTarget::Kind::Address, "address"}};
+constexpr Word<Direction> direction_words[] = {{Direction::LeftToRight, "ltr"},
+                                               {Direction::RightToLeft, "rtl"}};
 constexpr Word<Address> address_words[] = {{Address::Sie, "sie"}, {Address::Du, "du"}};
 
 template <class Value, std::size_t n>
@@ -137,6 +149,12 @@ std::string_view word_for(BlockKind kind) {
 std::string_view word_for(Address address) {
     return find_word(address_words, address);
 }
+std::string_view word_for(SlideTarget::Kind kind) {
+    return find_word(target_words, kind);
+}
+std::string_view word_for(Direction direction) {
+    return find_word(direction_words, direction);
+}
 std::optional<HighlightKind> highlight_kind(std::string_view word) {
     return find_value(highlight_words, word);
 }
@@ -145,6 +163,12 @@ std::optional<BlockKind> block_kind(std::string_view word) {
 }
 std::optional<Address> address_for(std::string_view word) {
     return find_value(address_words, word);
+}
+std::optional<SlideTarget::Kind> target_kind(std::string_view word) {
+    return find_value(target_words, word);
+}
+std::optional<Direction> direction_for(std::string_view word) {
+    return find_value(direction_words, word);
 }
 
 std::string colour_text(Colour colour) {

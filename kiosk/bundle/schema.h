@@ -27,9 +27,13 @@ std::int64_t first_key(std::string_view interview_id);
 std::string_view word_for(HighlightKind kind);
 std::string_view word_for(BlockKind kind);
 std::string_view word_for(Address address);
+std::string_view word_for(SlideTarget::Kind kind);
+std::string_view word_for(Direction direction);
 std::optional<HighlightKind> highlight_kind(std::string_view word);
 std::optional<BlockKind> block_kind(std::string_view word);
 std::optional<Address> address_for(std::string_view word);
+std::optional<SlideTarget::Kind> target_kind(std::string_view word);
+std::optional<Direction> direction_for(std::string_view word);
 
 /// "#RRGGBBAA".
 std::string colour_text(Colour colour);

@@ -18,6 +18,11 @@ std::optional<std::int64_t> whole_number(std::string_view text) {
     return value;
 }
 
+/// The theme's font, or that of one language.
+std::string font_setting(const FontName& font, const std::string& language = {}) {
+    return "font." + std::string(font.name) + (language.empty() ? "" : "." + language);
+}
+
 std::map<std::string, std::string> settings_of(const Stand& stand, const Theme& theme) {
     std::map<std::string, std::string> settings;
     settings["default_language"] = stand.default_language;
@@ -33,7 +38,13 @@ std::map<std::string, std::string> settings_of(const Stand& stand, const Theme& 
     }
     for (const FontName& font : font_members)
         if (const auto& medium = theme.fonts.*font.member)
-            settings["font." + std::string(font.name)] = to_hex(*medium);
+            settings[font_setting(font)] = to_hex(*medium);
+    for (const auto& [language, form] : stand.forms) {
+        settings["direction." + language] = word_for(form.direction);
+        for (const FontName& font : font_members)
+            if (const auto& medium = form.fonts.*font.member)
+                settings[font_setting(font, language)] = to_hex(*medium);
+    }
     return settings;
 }
 
@@ -83,10 +94,22 @@ Status read_settings(Database& database, Stand& stand, Theme& theme) {
         theme.light.*name.member = *in_light;
         theme.dark.*name.member = *in_dark;
     }
-    for (const FontName& name : font_members)
-        if (const auto text = take("font." + std::string(name.name))) {
-            theme.fonts.*name.member = digest_from_hex(*text);
-            if (!(theme.fonts.*name.member)) return odd("a font's digest cannot be read.");
+    const auto read_fonts = [&](FontFamily& fonts, const std::string& language) -> Status {
+        for (const FontName& name : font_members)
+            if (const auto text = take(font_setting(name, language))) {
+                fonts.*name.member = digest_from_hex(*text);
+                if (!(fonts.*name.member)) return odd("a font's digest cannot be read.");
+            }
+        return {};
+    };
+    TRY_STATUS(read_fonts(theme.fonts, {}));
+    for (const std::string& language : stand.languages)
+        if (const auto word = take("direction." + language)) {
+            const auto direction = direction_for(*word);
+            if (!direction) return odd("the direction of a language is neither ltr nor rtl.");
+            LanguageForm& form = stand.forms[language];
+            form.direction = *direction;
+            TRY_STATUS(read_fonts(form.fonts, language));
         }
     if (!settings.empty())
         return odd("the setting \"" + settings.begin()->first + "\" is unknown.");

@@ -74,6 +74,10 @@ Status check_header(const PageSource& pages, const PageIndex& index) {
                         ", this program knows " + std::to_string(bundle_schema) + ".",
                     {}, 0, "Update Standpunkt on this machine, or build with an older version.",
                     Code::NewerFormat);
+    if (index.schema < bundle_schema)
+        return fail("its content has schema " + std::to_string(index.schema) +
+                        ", which this version of Standpunkt does not read any more.",
+                    {}, 0, "Build it again with: standpunkt-content build");
     TRY(const PageSource::Page first, pages.page(0));
     const std::string_view page = *first;
     const auto differs = [](const std::string& what) {

@@ -47,6 +47,7 @@ struct Exchange {
     std::vector<ExchangeRef> related;  ///< what to read next, best first; found when it is built
     bool operator==(const Exchange&) const = default;
 };
+inline constexpr std::size_t most_related = 4;
 
 struct Interview {
     std::string id;  ///< the folder's name

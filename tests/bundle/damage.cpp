@@ -309,18 +309,27 @@ TEST_CASE("files of others are called what they are") {
 TEST_CASE("a signed bundle of a newer schema asks for an update") {
     const Sample sample;
     PageIndex index = sample.page_index();
-    index.schema = 2;
+    index.schema = bundle_schema + 1;
     CHECK_THAT(sample.complaint(sample.signed_with(index)),
-               ContainsSubstring("schema 2") && ContainsSubstring("Update Standpunkt"));
-    index.schema = 0;
-    CHECK_THAT(sample.complaint(sample.signed_with(index)), ContainsSubstring("schema"));
+               ContainsSubstring("schema 3") && ContainsSubstring("Update Standpunkt"));
+}
+
+TEST_CASE("a signed bundle of an older schema asks to be built again") {
+    const Sample sample;
+    PageIndex index = sample.page_index();
+    for (const std::uint32_t schema : {0U, 1U}) {
+        index.schema = schema;
+        CHECK_THAT(sample.complaint(sample.signed_with(index)),
+                   ContainsSubstring("schema " + std::to_string(schema)) &&
+                       ContainsSubstring("Build it again with: standpunkt-content build"));
+    }
 }
 
 TEST_CASE("a signed index over another database is refused by its first page") {
     const Sample sample;
     const auto other = sample.folder / "other.sqlite";
     {
-        auto database = Database::create(other, 42, 1);
+        auto database = Database::create(other, 42, bundle_schema);
         REQUIRE(database);
         REQUIRE(database->execute("CREATE TABLE album(title TEXT)"));
         REQUIRE(database->close());

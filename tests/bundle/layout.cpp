@@ -66,7 +66,7 @@ TEST_CASE("any SQLite reads a bundle and finds it sound, the trailer is not in i
                            test::identity_of(content.catalogue), key);
     CHECK(query(path, "PRAGMA integrity_check") == "ok\n");
     CHECK(query(path, "PRAGMA page_size; PRAGMA application_id; PRAGMA user_version") ==
-          "65536\n1398034507\n1\n");
+          "65536\n1398034507\n2\n");
     CHECK(query(path, "SELECT count(*) FROM interview") == "3\n");
 }
 
@@ -199,6 +199,31 @@ TEST_CASE("a changed sentence changes a few pages of text and none of the media"
     // One page holds the row; now and then its neighbour or the page above them changes too.
     CHECK(counts.begin()->first == 1);
     CHECK(counts.rbegin()->first <= 4);
+}
+
+TEST_CASE("what is related and a slide more change their own pages and no page of interviews") {
+    test::Folder folder;
+    const auto key = generate_key();
+    sample::Request request;
+    request.interviews = 60;
+    request.exchanges_each = 10;
+    request.pictures = 0;
+    auto content = sample::make_content(request);
+    Catalogue& all = content.catalogue;
+    for (std::size_t i = 0; i < all.interviews.size(); ++i)
+        for (std::size_t e = 0; e < all.interviews[i].exchanges.size(); ++e)
+            all.interviews[i].exchanges[e].related = {{(i + 1) % 60, e}, {(i + 7) % 60, e}};
+    const Identity identity = test::identity_of(all);
+    const auto before = pages_of(made(folder, "before", all, content.media, identity, key));
+    all.interviews[31].exchanges[4].related.pop_back();
+    const auto other = pages_of(made(folder, "other", all, content.media, identity, key));
+    CHECK(new_pages(before, other) <= 2);  // the row's page, perhaps the one above
+    Slide& slide = all.slides.emplace_back();
+    slide.id = "new";
+    slide.text = {{"de", "Bald"}, {"en", "Soon"}};
+    const auto slid = pages_of(made(folder, "slid", all, content.media, identity, key));
+    CHECK(new_pages(other, slid) <= 4);  // the slide, its wordings, the page above those, page 1
+    CHECK(slid.size() > 30);
 }
 
 TEST_CASE("one more interview leaves the pages of the others where they are, but for few") {

@@ -15,11 +15,36 @@ using Catch::Matchers::ContainsSubstring;
 
 namespace {
 
+/// Content with what the sample has not: a form, related exchanges and a slide of each kind.
+sample::Content content_with_extras() {
+    sample::Content content = sample::make_content();
+    Catalogue& all = content.catalogue;
+    all.stand.forms["de"].fonts.bold = all.interviews[0].person.portrait->medium;
+    all.interviews[0].consent_until = "2030-01-01";
+    all.interviews[0].exchanges[0].related = {{1, 0}, {2, 3}};
+    using Kind = SlideTarget::Kind;
+    for (const Kind kind : {Kind::None, Kind::Topic, Kind::Exchange, Kind::Address}) {
+        Slide& slide = all.slides.emplace_back();
+        slide.id = "slide-" + std::to_string(all.slides.size());
+        slide.target.kind = kind;
+        slide.from = "2025-01-01";
+        slide.until = "2025-12-31";
+        if (kind == Kind::None)
+            slide.wide = all.interviews[1].person.portrait;
+        else
+            slide.text = {{"de", "Bald"}, {"en", "Soon"}};
+        if (kind == Kind::Topic) slide.target.topic = 1;
+        if (kind == Kind::Exchange) slide.target.exchange = {1, 1};
+        if (kind == Kind::Address) slide.target.address = "https://example.org/";
+    }
+    return content;
+}
+
 /// Changes the tables with SQLite's own program and signs the result.
 std::string complaint_after(const std::string& sql) {
     const test::Folder folder;
     const auto key = generate_key();
-    const auto content = sample::make_content();
+    const auto content = content_with_extras();
     const auto path = folder / "x.standpunkt";
     REQUIRE(write_bundle(path, content.catalogue, content.media,
                          test::identity_of(content.catalogue), key));
@@ -81,7 +106,9 @@ TEST_CASE("content that breaks a rule is named") {
         Case{"UPDATE picture SET place='nowhere'", "no place"},
         Case{"UPDATE picture SET medium=X'00'", "wrong length"},
         Case{"DELETE FROM interview", "missing"},
-        Case{"DELETE FROM sequence WHERE list='language'", "languages"},
+        Case{"DELETE FROM sequence WHERE list='language'; DELETE FROM setting WHERE name LIKE "
+             "'%.de'",
+             "languages"},
         Case{"UPDATE sequence SET list='songs' WHERE list='language'", "unknown"},
         Case{"UPDATE setting SET value='?' WHERE name='address'", "form of address"},
         Case{"UPDATE setting SET value='fr' WHERE name='default_language'", "default language"},
@@ -92,6 +119,40 @@ TEST_CASE("content that breaks a rule is named") {
         Case{"INSERT INTO setting VALUES('speed','9')", "unknown"},
         Case{"UPDATE topic SET colour='red'", "colour"},
         Case{"UPDATE topic SET id='same'", "belongs to no interview or topic"},
+        Case{"UPDATE interview SET consent_until='soon'", "the end of the consent"},
+        Case{"UPDATE related SET key=key+99", "related to no exchange"},
+        Case{"UPDATE related SET exchanges='12' || char(10)", "one that is not there"},
+        Case{"UPDATE related SET exchanges=exchanges || '12'", "one that is not there"},
+        Case{"UPDATE related SET exchanges=' ' || exchanges", "one that is not there"},
+        Case{"UPDATE related SET exchanges=exchanges || exchanges", "related to another twice"},
+        Case{"UPDATE related SET exchanges=exchanges || exchanges || exchanges", "too many"},
+        Case{"UPDATE related SET exchanges=key || char(10)", "related to itself"},
+        Case{"UPDATE slide SET id='same'", "the same id as another"},
+        Case{"UPDATE slide SET id=''", "the id of"},
+        Case{"UPDATE slide SET weight=0", "weight that is not from 1 to 9"},
+        Case{"UPDATE slide SET weight=10", "weight that is not from 1 to 9"},
+        Case{"UPDATE slide SET weight=4294967297", "weight that is not from 1 to 9"},
+        Case{"UPDATE slide SET weight=-1", "weight that is not from 1 to 9"},
+        Case{"UPDATE slide SET first_day='2025-02-29'", "the first day of"},
+        Case{"UPDATE slide SET last_day='then'", "the last day of"},
+        Case{"UPDATE slide SET last_day='2024-12-31'", "ends before it begins"},
+        Case{"UPDATE slide SET kind='song'", "unknown kind of target"},
+        Case{"UPDATE slide SET target='nowhere' WHERE kind='topic'", "leads to a topic"},
+        Case{"UPDATE slide SET exchange=3 WHERE kind='exchange'", "leads to an exchange"},
+        Case{"UPDATE slide SET target='' WHERE kind='address'", "the address of the slide"},
+        Case{"UPDATE slide SET target='a' || char(10) WHERE kind='address'", "more than one line"},
+        Case{"DELETE FROM wording WHERE field='slide.text'", "neither text nor picture"},
+        Case{"UPDATE picture SET place='slide_tall', owner=(SELECT min(key)+1 FROM slide) WHERE "
+             "place='slide_wide'",
+             "neither text nor picture"},
+        Case{"INSERT INTO wording SELECT max(key)+1, (SELECT min(key) FROM slide), 'slide.text', "
+             "'de', 'x' FROM wording",
+             "both a text and a picture"},
+        Case{"UPDATE picture SET owner=1 WHERE place='slide_wide'", "no place"},
+        Case{"UPDATE setting SET value='up' WHERE name='direction.de'", "neither ltr nor rtl"},
+        Case{"UPDATE setting SET value='x' WHERE name='font.bold.de'", "font"},
+        Case{"UPDATE setting SET name='direction.fr' WHERE name='direction.de'", "unknown"},
+        Case{"DELETE FROM setting WHERE name='direction.de'", "unknown"},
         Case{"DELETE FROM medium", "no medium"},
         Case{"UPDATE medium SET size=-1", "claims -1 bytes"},
         Case{"UPDATE medium SET size=99999999999", "claims"},

@@ -42,6 +42,17 @@ inline Colour odd_colour(sample::Random& random) {
             static_cast<std::uint8_t>(bits >> 16), static_cast<std::uint8_t>(bits >> 24)};
 }
 
+inline std::string odd_day(sample::Random& random, const char* first, const char* last) {
+    return random.one_in(3) ? "" : random.one_in(2) ? first : last;
+}
+
+inline FontFamily odd_fonts(sample::Random& random, MediaLibrary& media) {
+    FontFamily fonts;
+    if (random.one_in(2)) fonts.bold = media.add(sample::noise(random, 999));
+    if (random.one_in(3)) fonts.italic = media.add(sample::noise(random, 777));
+    return fonts;
+}
+
 inline Block odd_block(sample::Random& random, const Stand& stand, MediaLibrary& media) {
     Block block;
     block.kind = static_cast<BlockKind>(random.between(0, 3));
@@ -58,7 +69,8 @@ inline Block odd_block(sample::Random& random, const Stand& stand, MediaLibrary&
 
 inline Exchange odd_exchange(sample::Random& random, const Catalogue& all, std::size_t number,
                              MediaLibrary& media) {
-    Exchange exchange{.id = odd_text(random, 1), .topic = number % all.topics.size(), .texts = {}};
+    Exchange exchange{
+        .id = odd_text(random, 1), .topic = number % all.topics.size(), .texts = {}, .related = {}};
     for (char& c : exchange.id)
         if (c == '\n') c = '_';
     exchange.id += std::to_string(number);
@@ -88,9 +100,54 @@ inline Interview odd_interview(sample::Random& random, const Catalogue& all, std
     for (std::string* fact : {&interview.date, &interview.source, &interview.retold_by,
                               &interview.approved_by, &interview.approved_on})
         *fact = odd_text(random, 0);
+    interview.consent_until = odd_day(random, "1999-12-31", "2031-02-28");
     for (std::size_t i = 0; i < all.topics.size() + random.between(0, 3); ++i)
         interview.exchanges.push_back(odd_exchange(random, all, i, media));
     return interview;
+}
+
+inline ExchangeRef odd_ref(sample::Random& random, const Catalogue& all) {
+    const std::size_t interview = random.between(0, all.interviews.size() - 1);
+    return {interview, random.between(0, all.interviews[interview].exchanges.size() - 1)};
+}
+
+inline void relate_oddly(sample::Random& random, Catalogue& all) {
+    for (std::size_t i = 0; i < all.interviews.size(); ++i)
+        for (std::size_t e = 0; e < all.interviews[i].exchanges.size(); ++e)
+            for (std::size_t count = random.between(0, most_related); count > 0; --count) {
+                auto& related = all.interviews[i].exchanges[e].related;
+                const ExchangeRef other = odd_ref(random, all);
+                if (other != ExchangeRef{i, e} && std::ranges::count(related, other) == 0)
+                    related.push_back(other);
+            }
+}
+
+inline Slide odd_slide(sample::Random& random, const Catalogue& all, std::size_t number,
+                       MediaLibrary& media) {
+    Slide slide;
+    slide.id = "'" + std::to_string(number);
+    const std::size_t shape = random.between(0, 3);
+    if (shape == 0) slide.text = odd_texts(random, all.stand, 1);
+    if (shape % 2 == 1) slide.wide = odd_picture(random, all.stand, media);
+    if (shape >= 2) slide.tall = odd_picture(random, all.stand, media);
+    slide.weight = static_cast<unsigned>(random.between(1, most_slide_weight));
+    slide.from = odd_day(random, "1000-01-01", "2025-05-14");
+    slide.until = odd_day(random, "2025-05-14", "9999-12-31");
+    slide.target.kind = static_cast<SlideTarget::Kind>(random.between(0, 3));
+    switch (slide.target.kind) {
+        case SlideTarget::Kind::None:
+            break;
+        case SlideTarget::Kind::Topic:
+            slide.target.topic = random.between(0, all.topics.size() - 1);
+            break;
+        case SlideTarget::Kind::Exchange:
+            slide.target.exchange = odd_ref(random, all);
+            break;
+        case SlideTarget::Kind::Address:
+            slide.target.address = "https://example.org/a b?c=ü";
+            break;
+    }
+    return slide;
 }
 
 inline sample::Content random_content(std::uint64_t seed) {
@@ -113,7 +170,12 @@ inline sample::Content random_content(std::uint64_t seed) {
     all.theme.attract_light = random.one_in(2);
     if (random.one_in(2)) all.theme.logo_on_light = odd_picture(random, all.stand, content.media);
     if (random.one_in(2)) all.theme.logo_on_dark = odd_picture(random, all.stand, content.media);
-    if (random.one_in(2)) all.theme.fonts.bold = content.media.add(sample::noise(random, 999));
+    all.theme.fonts = odd_fonts(random, content.media);
+    for (const std::string& language : all.stand.languages)
+        if (random.one_in(2))
+            all.stand.forms[language] = {
+                random.one_in(2) ? Direction::RightToLeft : Direction::LeftToRight,
+                odd_fonts(random, content.media)};
     if (seed % 10 == 0) return content;  // a stand without any interview is one too
     for (std::size_t i = 0; i < random.between(1, 5); ++i)
         all.topics.push_back({.id = "t" + std::to_string(i),
@@ -122,14 +184,13 @@ inline sample::Content random_content(std::uint64_t seed) {
                               .title = odd_texts(random, all.stand, 1)});
     for (std::size_t i = 0, count = random.between(1, 6); i < count; ++i)
         all.interviews.push_back(odd_interview(random, all, i, content.media));
-    for (std::size_t i = 0, count = random.between(1, 9); i < count; ++i) {
-        const std::size_t interview = random.between(0, all.interviews.size() - 1);
-        all.highlights.push_back(
-            {.exchange = {interview,
-                          random.between(0, all.interviews[interview].exchanges.size() - 1)},
-             .kind = static_cast<HighlightKind>(random.between(0, 3)),
-             .text = odd_texts(random, all.stand, 1)});
-    }
+    for (std::size_t i = 0, count = random.between(1, 9); i < count; ++i)
+        all.highlights.push_back({.exchange = odd_ref(random, all),
+                                  .kind = static_cast<HighlightKind>(random.between(0, 3)),
+                                  .text = odd_texts(random, all.stand, 1)});
+    relate_oddly(random, all);
+    for (std::size_t i = 0, count = random.between(0, 4); i < count; ++i)
+        all.slides.push_back(odd_slide(random, all, i, content.media));
     return content;
 }
 
