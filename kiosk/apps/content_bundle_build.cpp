@@ -9,6 +9,7 @@
 
 #include "authoring/folder.h"
 #include "authoring/report.h"
+#include "base/day.h"
 #include "bundle/bundle.h"
 #include "bundle/page_index.h"
 #include "content_bundle_build.h"
@@ -74,14 +75,15 @@ void warn_of_old_serial(const Identity& identity, std::uint64_t last) {
               << ": a stand that has the newer bundle keeps it.\n";
 }
 
-Result<Identity> identity_for(const BuildRequest& request, const Catalogue& catalogue) {
+Result<Identity> identity_for(const BuildRequest& request, std::int64_t created,
+                              const Catalogue& catalogue) {
     Identity identity;
     identity.channel = catalogue.stand.channel;
     identity.withdraw_below = request.withdraw_below;
     identity.title = without_soft_hyphens(text_of(
         catalogue.stand.title, catalogue.stand.default_language, catalogue.stand.default_language));
     identity.builder = "standpunkt " STANDPUNKT_VERSION;
-    TRY(identity.created, time_of_creation(request));
+    identity.created = created;
     TRY(const std::uint64_t last, last_serial(request.folder, identity.channel));
     identity.serial = request.serial.value_or(last + 1);
     if (identity.serial <= last) warn_of_old_serial(identity, last);
@@ -90,11 +92,12 @@ Result<Identity> identity_for(const BuildRequest& request, const Catalogue& cata
 
 /// The identity of this bundle; its serial is nobody else's from here on. Remembered before the
 /// bundle exists: a serial is rather skipped than given twice.
-Result<Identity> take_identity(const BuildRequest& request, const Catalogue& catalogue) {
+Result<Identity> take_identity(const BuildRequest& request, std::int64_t created,
+                               const Catalogue& catalogue) {
     TRY(const FileLock lock, lock_serials(request.folder, [] {
             std::cerr << "Waiting for another build of this folder to take its serial\n";
         }));
-    TRY(Identity identity, identity_for(request, catalogue));
+    TRY(Identity identity, identity_for(request, created, catalogue));
     TRY_STATUS(check_identity(identity));
     TRY_STATUS(remember_serial(request.folder, identity.channel, identity.serial));
     return identity;
@@ -125,12 +128,13 @@ void ProgressLine::show(double done, const std::string& what) const {
 
 Status build_bundle(const BuildRequest& request, int& exit_code) {
     TRY_STATUS(check_target(request.output, "SQLite format 3", "the bundle"));
+    TRY(const std::int64_t created, time_of_creation(request));
     // The key first: a wrong passphrase should not cost the time of the pictures.
     TRY(const SecretKey key, read_signing_key(request.key, request.passphrase_file));
     const auto content = [&] {
         const ProgressLine line;
         phase("Reading " + request.folder);
-        return read_folder(request.folder, PictureWork::Prepare,
+        return read_folder(request.folder, {.work = PictureWork::Prepare, .today = day_of(created)},
                            [&](double done, const std::string& what) { line.show(done, what); });
     }();
     if (!content) return tl::unexpected(content.error());
@@ -138,7 +142,7 @@ Status build_bundle(const BuildRequest& request, int& exit_code) {
         exit_code = 1;
         return {};
     }
-    TRY(const Identity identity, take_identity(request, content->catalogue));
+    TRY(const Identity identity, take_identity(request, created, content->catalogue));
     {
         const ProgressLine line;
         phase("Writing " + request.output);

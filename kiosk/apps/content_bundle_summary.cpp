@@ -31,11 +31,14 @@ std::string counted(std::size_t count, const std::string& what) {
 }
 
 std::set<MediumId> fonts_of(const Catalogue& catalogue) {
-    const FontFamily& fonts = catalogue.theme.fonts;
     std::set<MediumId> ids;
-    for (const auto* font : {&fonts.regular, &fonts.medium, &fonts.semi_bold, &fonts.bold,
-                             &fonts.italic, &fonts.display})
-        if (*font) ids.insert(**font);
+    const auto add = [&](const FontFamily& fonts) {
+        for (const auto* font : {&fonts.regular, &fonts.medium, &fonts.semi_bold, &fonts.bold,
+                                 &fonts.italic, &fonts.display})
+            if (*font) ids.insert(**font);
+    };
+    add(catalogue.theme.fonts);
+    for (const auto& [language, form] : catalogue.stand.forms) add(form.fonts);
     return ids;
 }
 
@@ -52,6 +55,8 @@ Result<Summary> summarise(const Catalogue& catalogue, const MediaSource& media) 
     }
     for (const Highlight& highlight : catalogue.highlights)
         summary.text_bytes += bytes_of(highlight.text);
+    summary.slides = catalogue.slides.size();
+    for (const Slide& slide : catalogue.slides) summary.text_bytes += bytes_of(slide.text);
     const std::set<MediumId> fonts = fonts_of(catalogue);
     for (const MediumId& id : media_of(catalogue)) {
         TRY(const std::string bytes, media.read(id));
@@ -66,7 +71,9 @@ std::string summary_as_text(const Summary& summary) {
     std::ostringstream text;
     text << "  content       " << counted(summary.interviews, "interview") << ", "
          << counted(summary.exchanges, "exchange") << ", " << counted(summary.topics, "topic")
-         << ", " << counted(summary.highlights, "highlight") << "\n";
+         << ", " << counted(summary.highlights, "highlight");
+    if (summary.slides > 0) text << ", " << counted(summary.slides, "slide");
+    text << "\n";
     for (const auto& [language, words] : summary.words)
         text << "  reading time  " << language << ": " << reading_minutes(words) << " min ("
              << words << " words)\n";
@@ -84,11 +91,17 @@ nlohmann::json summary_as_json(const Summary& summary) {
     nlohmann::json reading = nlohmann::json::object();
     for (const auto& [language, words] : summary.words)
         reading[language] = {{"words", words}, {"minutes", reading_minutes(words)}};
-    return {{"interviews", summary.interviews}, {"exchanges", summary.exchanges},
-            {"topics", summary.topics},         {"highlights", summary.highlights},
-            {"pictures", summary.pictures},     {"fonts", summary.fonts},
-            {"text_bytes", summary.text_bytes}, {"picture_bytes", summary.picture_bytes},
-            {"font_bytes", summary.font_bytes}, {"reading", reading}};
+    return {{"interviews", summary.interviews},
+            {"exchanges", summary.exchanges},
+            {"topics", summary.topics},
+            {"highlights", summary.highlights},
+            {"slides", summary.slides},
+            {"pictures", summary.pictures},
+            {"fonts", summary.fonts},
+            {"text_bytes", summary.text_bytes},
+            {"picture_bytes", summary.picture_bytes},
+            {"font_bytes", summary.font_bytes},
+            {"reading", reading}};
 }
 
 std::string identity_as_text(const Identity& identity, std::size_t pages, const KeyId& key) {

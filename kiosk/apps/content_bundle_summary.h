@@ -13,7 +13,7 @@ namespace standpunkt {
 
 /// What is in a catalogue, counted.
 struct Summary {
-    std::size_t topics = 0, interviews = 0, exchanges = 0, highlights = 0;
+    std::size_t topics = 0, interviews = 0, exchanges = 0, highlights = 0, slides = 0;
     std::size_t pictures = 0, fonts = 0;  ///< media, each counted once
     std::uint64_t text_bytes = 0, picture_bytes = 0, font_bytes = 0;
     std::map<std::string, std::size_t> words;  ///< of questions and answers, by language

@@ -2,6 +2,7 @@
 #include <unistd.h>
 
 #include <cstdio>
+#include <ctime>
 #include <iostream>
 #include <memory>
 
@@ -11,6 +12,7 @@
 #include "authoring/icon_sheet.h"
 #include "authoring/report.h"
 #include "authoring/starter.h"
+#include "base/day.h"
 #include "base/files.h"
 
 namespace standpunkt {
@@ -31,7 +33,8 @@ int make_starter(const std::filesystem::path& folder) {
 enum class Form { Text, Json };
 
 int check(const std::filesystem::path& folder, Form form) {
-    const auto content = read_folder(folder, PictureWork::Inspect);
+    const auto content =
+        read_folder(folder, {.work = PictureWork::Inspect, .today = day_of(std::time(nullptr))});
     if (!content && form == Form::Json) {
         std::cout << error_as_json(content.error());
         return 1;

@@ -23,13 +23,13 @@ std::size_t bytes_in_row(const Block& block) {
 
 class ExchangeRules {
   public:
-    ExchangeRules(const std::filesystem::path& path, PictureDesk& desk, TextRules& rules,
-                  Faults& faults)
-        : x_path(path), x_desk(desk), x_rules(rules), x_faults(faults) {}
+    ExchangeRules(const std::filesystem::path& path, const std::string& language, PictureDesk& desk,
+                  TextRules& rules, Faults& faults)
+        : x_path(path), x_language(language), x_desk(desk), x_rules(rules), x_faults(faults) {}
 
     void check_lead(const InterviewText& text) {
         check(text.title);
-        x_rules.check(text.lead, x_path);
+        x_rules.check(text.lead, x_path, x_language);
         warn_of_stray_markup(text.lead);
         if (text.lead.text.size() > most_row_bytes)
             refuse_length("lead", text.lead.line(),
@@ -53,7 +53,7 @@ class ExchangeRules {
         }
         std::vector<Block> blocks;
         for (MarkdownBlock& block : exchange.answer) {
-            x_rules.check(block.located(), x_path);
+            x_rules.check(block.located(), x_path, x_language);
             warn_of_stray_markup(block.located());
             if (block.picture) check_picture(*block.picture);
             if (bytes_in_row(block.block) > most_row_bytes)
@@ -69,7 +69,7 @@ class ExchangeRules {
   private:
     Place at(int line) const { return {x_path, line}; }
     void check(const WrittenLine& line) {
-        x_rules.check(line.text, at(line.line));
+        x_rules.check(line.text, at(line.line), x_language);
         warn_of_stray_markup(located(line));
     }
     static LocatedText located(const WrittenLine& line) { return {line.text, {{0, line.line}}}; }
@@ -122,10 +122,9 @@ class ExchangeRules {
     }
 
     void check_picture(MarkdownPicture& picture) {
-        x_rules.check(picture.alt, at(picture.line));
-        x_rules.check(picture.caption, at(picture.line));
-        x_rules.check(picture.credit, at(picture.line));
-        x_rules.check(picture.licence, at(picture.line));
+        for (const std::string* text :
+             {&picture.alt, &picture.caption, &picture.credit, &picture.licence})
+            x_rules.check(*text, at(picture.line), x_language);
         if (picture.alt.empty()) {
             x_faults.error(
                 "missing-alt", at(picture.line), "This picture has no alt text.",
@@ -171,6 +170,7 @@ class ExchangeRules {
     }
 
     const std::filesystem::path& x_path;
+    const std::string& x_language;
     PictureDesk& x_desk;
     TextRules& x_rules;
     Faults& x_faults;
@@ -180,7 +180,7 @@ class ExchangeRules {
 
 void check_interview_text(InterviewText& text, PictureDesk& desk, TextRules& rules,
                           Faults& faults) {
-    ExchangeRules exchange_rules(text.path, desk, rules, faults);
+    ExchangeRules exchange_rules(text.path, text.language, desk, rules, faults);
     exchange_rules.check_lead(text);
     for (WrittenExchange& exchange : text.exchanges) exchange_rules.check(exchange);
 }

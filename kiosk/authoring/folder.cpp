@@ -72,7 +72,7 @@ bool Content::has_errors() const {
                        [](const Fault& fault) { return fault.severity == Severity::Error; });
 }
 
-Result<Content> read_folder(const std::filesystem::path& folder, PictureWork work,
+Result<Content> read_folder(const std::filesystem::path& folder, const Reading& reading,
                             const Progress& progress) {
     std::error_code none;
     if (std::filesystem::is_regular_file(folder, none)) {
@@ -86,6 +86,7 @@ Result<Content> read_folder(const std::filesystem::path& folder, PictureWork wor
     const auto report = [&](double done, const std::string& what) {
         if (progress) progress(done, what);
     };
+    const PictureWork work = reading.work;
     Content content;
     Faults faults;
     PictureDesk desk(folder, faults);
@@ -93,10 +94,13 @@ Result<Content> read_folder(const std::filesystem::path& folder, PictureWork wor
     const std::vector<std::string>& languages = stand.stand.languages;
     ThemeFile theme = read_theme_file(folder, stand, work, desk, content.media, faults);
     TextRules rules(std::move(theme.fonts), faults);
-    for (const auto& [language, title] : stand.stand.title) rules.check(title, stand.title);
-    for (const auto& [language, alt] : theme.logo.alt) rules.check(alt, theme.logo_place);
+    stand.stand.forms =
+        load_language_forms(stand.forms, folder, work, content.media, rules, faults);
+    rules.check(stand.stand.title, stand.title);
+    rules.check(theme.logo.alt, theme.logo_place);
     for (const std::string& text : {theme.logo.credit, theme.logo.licence})
         rules.check(text, theme.logo_place);
+    check_slides(stand.slides, reading.today, desk, rules, faults);
     const TopicsFile topics = TopicsFile::read(folder, languages, rules, faults);
 
     const std::vector<std::string> names = interview_names(folder);
@@ -126,6 +130,7 @@ Result<Content> read_folder(const std::filesystem::path& folder, PictureWork wor
         std::move(highlights.begin(), highlights.end(), std::back_inserter(catalogue.highlights));
     }
     leave_out_empty_topics(catalogue, topics, faults);
+    catalogue.slides = finished_slides(stand.slides, catalogue, desk, faults);
     const Hyphenators hyphenators =
         hyphenators_for(catalogue.stand.languages, stand.hyphenation, stand.languages, faults);
     switch (work) {

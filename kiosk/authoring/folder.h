@@ -18,6 +18,12 @@ namespace standpunkt {
 /// made to size and body text gets its soft hyphens.
 enum class PictureWork { Inspect, Prepare };
 
+/// How a folder is read.
+struct Reading {
+    PictureWork work = PictureWork::Inspect;
+    std::string today{};  ///< the day that decides what is over, ISO 8601; empty: nothing is
+};
+
 struct Content {
     Catalogue catalogue;        ///< usable exactly when no fault is an Error
     MediaLibrary media;         ///< filled with PictureWork::Prepare
@@ -29,7 +35,7 @@ struct Content {
 using Progress = std::function<void(double done, const std::string& what)>;
 
 /// Reads the whole folder. Fails only if there is no such folder; all else becomes a Fault.
-Result<Content> read_folder(const std::filesystem::path& folder, PictureWork work,
+Result<Content> read_folder(const std::filesystem::path& folder, const Reading& reading,
                             const Progress& progress = {});
 
 }  // namespace standpunkt

@@ -7,8 +7,6 @@
 namespace standpunkt {
 namespace {
 
-constexpr std::size_t warned_above = 80, refused_above = 120;
-
 bool is_white(char32_t point) {
     return point == U' ' || point == U'\t' || point == U'\n' || point == no_break_space ||
            point == narrow_no_break_space;
@@ -81,15 +79,7 @@ class HighlightMaker {
 
   private:
     void check(const WrittenHighlight& written, const std::string& language, const Place& place) {
-        const std::size_t length = character_count(written.text);
-        const std::string told = "This highlight has " + std::to_string(length) + " characters; ";
-        if (length > refused_above) {
-            x_faults.error("highlight-too-long", place, told + "at most 120 fit.",
-                           "Shorten it, best to 80.");
-        } else if (length > warned_above) {
-            x_faults.warning("highlight-too-long", place,
-                             told + "above 80 it cannot be read in passing.", "Shorten it.");
-        }
+        check_passing_length("This highlight", written.text, place, x_faults);
         if (written.kind != HighlightKind::Quote) return;
         if (!is_verbatim(folded_for_quotes(written.text), x_said.at(language))) {
             x_faults.error("quote-not-verbatim", place,
@@ -109,6 +99,20 @@ class HighlightMaker {
 };
 
 }  // namespace
+
+void check_passing_length(const std::string& what, const std::string& text, const Place& place,
+                          Faults& faults) {
+    constexpr std::size_t warned_above = 80, refused_above = 120;
+    const std::size_t length = character_count(text);
+    const std::string told = what + " has " + std::to_string(length) + " characters; ";
+    if (length > refused_above) {
+        faults.error("highlight-too-long", place, told + "at most 120 fit.",
+                     "Shorten it, best to 80.");
+    } else if (length > warned_above) {
+        faults.warning("highlight-too-long", place, told + "above 80 it cannot be read in passing.",
+                       "Shorten it.");
+    }
+}
 
 std::string folded_for_quotes(std::string_view text) {
     std::vector<char32_t> folded;

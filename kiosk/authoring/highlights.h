@@ -9,6 +9,10 @@
 
 namespace standpunkt {
 
+/// What is read in passing is short: above 80 characters warned of, above 120 refused.
+void check_passing_length(const std::string& what, const std::string& text, const Place& place,
+                          Faults& faults);
+
 /// A text as quotations are compared: white space, quotation marks and apostrophes made equal, soft
 /// hyphens gone.
 std::string folded_for_quotes(std::string_view text);

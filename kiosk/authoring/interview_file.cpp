@@ -1,9 +1,7 @@
 #include "authoring/interview_file.h"
 
-#include <algorithm>
-#include <charconv>
-
 #include "authoring/toml_file.h"
+#include "base/day.h"
 
 namespace standpunkt {
 namespace {
@@ -13,6 +11,7 @@ const std::vector<std::string> known_keys = {"date",
                                              "retold_by",
                                              "approved_by",
                                              "approved_on",
+                                             "consent_until",
                                              "person",
                                              "name",
                                              "role",
@@ -22,28 +21,12 @@ const std::vector<std::string> known_keys = {"date",
                                              "portrait_credit",
                                              "portrait_licence"};
 
-int number(std::string_view digits) {
-    int value = -1;
-    const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
-    return error == std::errc() && end == digits.data() + digits.size() ? value : -1;
-}
-
-int days_in(int year, int month) {
-    if (month == 2) return year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28;
-    return month == 4 || month == 6 || month == 9 || month == 11 ? 30 : 31;
-}
-
 /// "2025", "2025-05" or "2025-05-14".
-bool is_date(std::string_view text) {
-    if (text.size() != 4 && text.size() != 7 && text.size() != 10) return false;
-    const int year = number(text.substr(0, 4));
-    if (year < 1000) return false;
-    if (text.size() == 4) return true;
-    const int month = number(text.substr(5, 2));
-    if (text[4] != '-' || month < 1 || month > 12) return false;
-    if (text.size() == 7) return true;
-    const int day = number(text.substr(8, 2));
-    return text[7] == '-' && day >= 1 && day <= days_in(year, month);
+bool is_date(const std::string& text) {
+    constexpr std::size_t year = 4, month = 7;
+    if (text.size() == year) return is_day(text + "-01-01");
+    if (text.size() == month) return is_day(text + "-01");
+    return is_day(text);
 }
 
 class PersonReader {
@@ -59,6 +42,10 @@ class PersonReader {
         interview.retold_by = shown(file, "retold_by");
         interview.approved_by = shown(file, "approved_by");
         interview.approved_on = date(file, "approved_on");
+        interview.consent_until = day(file, "consent_until");
+        x_result.approved_by = place(file, "approved_by");
+        x_result.approved_on = place(file, "approved_on");
+        x_result.consent_until = place(file, "consent_until");
         x_result.name = {x_path, 1};
         if (const auto person = file.table("person")) read_person(*person);
         if (interview.person.name.empty()) {
@@ -88,19 +75,26 @@ class PersonReader {
         return {};
     }
 
+    std::string day(const TomlTable& table, std::string_view key) {
+        const std::string text = read_text(table, key);
+        if (text.empty() || is_day(text)) return text;
+        x_faults.error("bad-date", place(table, key), "\"" + text + "\" is no day.",
+                       "Write the last day there is consent for: \"2027-12-31\".");
+        return {};
+    }
+
     void read_person(const TomlTable& table) {
         Person& person = x_result.interview.person;
         x_result.name = place(table, "name");
         person.name = shown(table, "name");
         person.organisation = shown(table, "organisation");
         person.role = read_localised(table, "role", x_languages, x_path, x_faults);
-        for (const auto& [language, role] : person.role) x_rules.check(role, place(table, "role"));
+        x_rules.check(person.role, place(table, "role"));
         Picture portrait;
         portrait.alt = read_localised(table, "portrait_alt", x_languages, x_path, x_faults);
         portrait.credit = shown(table, "portrait_credit");
         portrait.licence = shown(table, "portrait_licence");
-        for (const auto& [language, alt] : portrait.alt)
-            x_rules.check(alt, place(table, "portrait_alt"));
+        x_rules.check(portrait.alt, place(table, "portrait_alt"));
         const std::string file = read_text(table, "portrait");
         if (file.empty()) return;
         const Place named = place(table, "portrait");

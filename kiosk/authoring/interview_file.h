@@ -14,7 +14,8 @@ namespace standpunkt {
 struct InterviewFile {
     Interview interview;  ///< without title, lead and exchanges; the portrait without its medium
     std::optional<PictureDesk::Ticket> portrait;
-    Place name;  ///< where the person's name stands
+    Place name;                                     ///< where the person's name stands
+    Place approved_by, approved_on, consent_until;  ///< where they stand or would
 };
 
 /// `path` relative to the folder.

@@ -28,6 +28,10 @@ Room room_for(PictureUse use, const PictureFacts& facts) {
                                               : Room{1080, 1080, 480, 480};
         case PictureUse::Logo:
             return {640, 128, 0, 64};
+        case PictureUse::Slide:
+            return {1920, 1080, 960, 540};
+        case PictureUse::TallSlide:
+            return {1080, 1920, 540, 960};
     }
     return {};
 }

@@ -14,7 +14,7 @@
 namespace standpunkt {
 
 /// What a picture is for; decides its size on the stand and how small it may be.
-enum class PictureUse { Portrait, Illustration, Logo };
+enum class PictureUse { Portrait, Illustration, Logo, Slide, TallSlide };
 
 class PictureDesk {
   public:

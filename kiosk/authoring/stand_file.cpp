@@ -10,24 +10,31 @@
 namespace standpunkt {
 namespace {
 
-const std::vector<std::string> known_keys = {"title",
-                                             "channel",
-                                             "languages",
-                                             "default_language",
-                                             "attract_languages",
-                                             "address",
-                                             "web_address",
-                                             "logo",
-                                             "logo_alt",
-                                             "timing",
-                                             "dwell_seconds",
-                                             "fade_milliseconds",
-                                             "idle_least_seconds",
-                                             "idle_most_seconds",
-                                             "hyphenation"};
+std::vector<std::string> known_keys() {
+    std::vector<std::string> keys = {"title",
+                                     "channel",
+                                     "languages",
+                                     "default_language",
+                                     "attract_languages",
+                                     "address",
+                                     "web_address",
+                                     "logo",
+                                     "logo_alt",
+                                     "timing",
+                                     "dwell_seconds",
+                                     "fade_milliseconds",
+                                     "idle_least_seconds",
+                                     "idle_most_seconds",
+                                     "hyphenation",
+                                     "language",
+                                     "direction",
+                                     "fonts"};
+    for (const std::string& name : face_names()) keys.push_back(name);
+    for (const std::string& name : slide_keys()) keys.push_back(name);
+    return keys;
+}
 
 const std::filesystem::path path = "stand.toml";
-constexpr std::size_t most_address_bytes = 2000;  // as a bundle holds it
 
 class StandReader {
   public:
@@ -46,20 +53,13 @@ class StandReader {
         read_channel();
         read_address();
         stand.web_address = read_text(x_file, "web_address");
-        const bool web =
-            stand.web_address.starts_with("http://") || stand.web_address.starts_with("https://");
-        if (!stand.web_address.empty() && !web) {
-            error("bad-web-address", "web_address",
-                  "\"" + stand.web_address + "\" is no web address.",
-                  "It begins with https:// or http://.");
-        }
-        if (stand.web_address.size() > most_address_bytes) {
-            error("bad-web-address", "web_address", "This web address has more than 2000 bytes.",
-                  "Bring a shorter one; nobody takes this one along.");
-        }
+        if (!stand.web_address.empty())
+            check_web_address(stand.web_address, place("web_address"), x_faults);
         if (const auto timing = x_file.table("timing")) read_timing(*timing);
         if (const auto table = x_file.table("hyphenation")) read_hyphenation(*table);
-        finish_toml(x_file, known_keys, x_faults);
+        x_result.forms = read_language_forms(x_file, stand.languages, path, x_faults);
+        x_result.slides = read_slides(x_file, stand.languages, path, x_faults);
+        finish_toml(x_file, known_keys(), x_faults);
         return std::move(x_result);
     }
 

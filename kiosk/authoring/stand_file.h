@@ -4,6 +4,8 @@
 #include <vector>
 
 #include "authoring/fault.h"
+#include "authoring/language_forms.h"
+#include "authoring/slides.h"
 #include "interview/catalogue.h"
 
 namespace standpunkt {
@@ -17,10 +19,12 @@ struct StandLogo {
 
 /// What stand.toml says.
 struct StandFile {
-    Stand stand;
+    Stand stand;  ///< without the forms of its languages
     StandLogo logo;
     std::map<std::string, std::vector<std::string>> hyphenation;  ///< exceptions by language
-    Place title, languages;                                       ///< where they stand
+    std::vector<WrittenForm> forms;
+    std::vector<WrittenSlide> slides;
+    Place title, languages;  ///< where they stand
 };
 
 /// Reads stand.toml. Whatever is missing or wrong becomes a fault; the stand always has at least

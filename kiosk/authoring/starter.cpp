@@ -41,6 +41,13 @@ address = "sie"
 # Words that are parted at the bars, or not at all if they have none:
 #[hyphenation]
 #de = ["Real|labor"]
+
+# Your own slides between the statements of the loop: a line of text, or a picture from pictures/
+#[[slide]]
+#id = "opening-hours"
+#text.de = "Bis Sonntag geöffnet: täglich von 10 bis 18 Uhr"
+#text.en = "Open until Sunday: daily from 10 to 18"
+#until = "2031-05-31"
 )";
 
 constexpr const char* topics_toml =
@@ -81,6 +88,7 @@ source = "Example"
 #retold_by = "..."
 #approved_by = "..."
 #approved_on = "2025-06-01"
+#consent_until = "2031-05-31"
 
 [person]
 name = "Erika Beispiel"

@@ -47,7 +47,27 @@ std::vector<std::filesystem::path> inter_files() {
     return files;
 }
 
-void TextRules::check(const LocatedText& text, const std::filesystem::path& path) {
+void TextRules::add_language(const std::string& language, std::vector<Font> fonts,
+                             Besides besides) {
+    Fonts& own = x_languages[language];
+    own.all = std::move(fonts);
+    switch (besides) {
+        case Besides::Nothing:
+            break;
+        case Besides::Theme:
+            own.all.insert(own.all.end(), x_common.all.begin(), x_common.all.end());
+            break;
+    }
+}
+
+TextRules::Fonts& TextRules::fonts_of(const std::string& language) {
+    const auto own = x_languages.find(language);
+    return own == x_languages.end() ? x_common : own->second;
+}
+
+void TextRules::check(const LocatedText& text, const std::filesystem::path& path,
+                      const std::string& language) {
+    Fonts& fonts = fonts_of(language);
     for (const EntityRemnant& remnant : entity_remnants(text.text)) {
         x_faults.error("html-entity", {path, text.line_at(remnant.offset)},
                        "\"" + remnant.text +
@@ -59,13 +79,13 @@ void TextRules::check(const LocatedText& text, const std::filesystem::path& path
     for (const char32_t point : code_points(text.text)) {
         const std::size_t begin = offset;
         offset += to_utf8(point).size();
-        if (is_invisible(point) || x_good.contains(point)) continue;
+        if (is_invisible(point) || fonts.good.contains(point)) continue;
         if (x_told.contains({path, point})) continue;
-        check_character(point, {path, text.line_at(begin)});
+        check_character(point, {path, text.line_at(begin)}, fonts);
     }
 }
 
-void TextRules::check(const std::string& text, const Place& place) {
+void TextRules::check(const std::string& text, const Place& place, const std::string& language) {
     if (text.size() > most_line_bytes) {
         x_faults.error("too-long-text", place,
                        "A text in this line has " + std::to_string(text.size()) +
@@ -73,10 +93,14 @@ void TextRules::check(const std::string& text, const Place& place) {
                            " here.",
                        "Shorten it; what is long belongs into an answer.");
     }
-    check(LocatedText{text, {{0, place.line}}}, place.path);
+    check(LocatedText{text, {{0, place.line}}}, place.path, language);
 }
 
-void TextRules::check_character(char32_t point, const Place& place) {
+void TextRules::check(const Localised<std::string>& texts, const Place& place) {
+    for (const auto& [language, text] : texts) check(text, place, language);
+}
+
+void TextRules::check_character(char32_t point, const Place& place, Fonts& fonts) {
     if (point < 0x20 || (point >= 0x7F && point < 0xA0) || is_zero_width(point)) {
         x_faults.error("control-character", place,
                        "An invisible character (" + told(point) + ") stands in this line.",
@@ -89,11 +113,11 @@ void TextRules::check_character(char32_t point, const Place& place) {
                        "Write it in another script.");
     } else {
         const Font* lacking = nullptr;
-        for (const Font& font : x_fonts) {
+        for (const Font& font : fonts.all) {
             if (!font.coverage.has(point) && !lacking) lacking = &font;
         }
         if (!lacking) {
-            x_good.insert(point);
+            fonts.good.insert(point);
             return;
         }
         x_faults.error("no-glyph", place,

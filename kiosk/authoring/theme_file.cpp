@@ -1,34 +1,22 @@
 #include "authoring/theme_file.h"
 
-#include <array>
 #include <map>
 
 #include "authoring/contrast_rules.h"
+#include "authoring/font_files.h"
 #include "authoring/names.h"
 #include "authoring/toml_file.h"
-#include "base/files.h"
 
 namespace standpunkt {
 namespace {
 
 const std::filesystem::path path = "theme.toml";
 
-struct Face {
-    const char* key;
-    std::optional<MediumId> FontFamily::*medium;
-};
-
-constexpr std::array faces = {
-    Face{"regular", &FontFamily::regular},     Face{"medium", &FontFamily::medium},
-    Face{"semi_bold", &FontFamily::semi_bold}, Face{"bold", &FontFamily::bold},
-    Face{"italic", &FontFamily::italic},       Face{"display", &FontFamily::display},
-};
-
 std::vector<std::string> known_keys() {
     std::vector<std::string> keys = {"attract", "light", "dark",   "logo",
                                      "fonts",   "alt",   "credit", "licence"};
     for (const std::string& name : token_names()) keys.push_back(name);
-    for (const Face& face : faces) keys.emplace_back(face.key);
+    for (const std::string& name : face_names()) keys.push_back(name);
     return keys;
 }
 
@@ -94,29 +82,10 @@ class ThemeReader {
     }
 
     void read_fonts(const TomlTable& table) {
-        for (const Face& face : faces) {
-            const std::string file = read_text(table, face.key);
-            if (file.empty()) continue;
-            const Place place{path, table.line(face.key)};
-            const auto found = find_file(x_folder, path, file, "fonts");
-            if (!found) {
-                x_faults.error("missing-file", place, "There is no font file \"" + file + "\".",
-                               "Put it into fonts/.");
-                continue;
-            }
-            auto bytes = read_file(x_folder / *found, 50'000'000);
-            auto coverage = bytes ? FontCoverage::from_bytes(*bytes)
-                                  : Result<FontCoverage>(tl::unexpected(bytes.error()));
-            if (!coverage) {
-                x_faults.error("unreadable-font", place,
-                               "The font " + file + " " + coverage.error().message,
-                               "Bring a TTF or OTF file.");
-                continue;
-            }
-            x_result.fonts.push_back({file, std::move(*coverage)});
-            x_result.theme.fonts.*face.medium = digest(*bytes);
-            if (x_work == PictureWork::Prepare) x_media.add(std::move(*bytes));
-        }
+        LoadedFonts loaded =
+            load_fonts(written_fonts(table, path), x_folder, x_work, x_media, x_faults);
+        x_result.theme.fonts = loaded.family;
+        x_result.fonts = std::move(loaded.fonts);
     }
 
     const std::filesystem::path& x_folder;
@@ -148,8 +117,7 @@ void add_logo(ThemeFile& theme, const StandLogo& logo, PictureDesk& desk, Faults
 }  // namespace
 
 void add_inter(ThemeFile& theme, const std::vector<std::filesystem::path>& inter, Faults& faults) {
-    const FontFamily& own = theme.theme.fonts;
-    if (own.regular && own.bold && own.italic && own.display) return;
+    if (is_complete(theme.theme.fonts)) return;
     if (inter.empty()) {
         faults.warning("no-font", {path, 0},
                        "The font Inter is not installed here; characters it lacks are not found.",

@@ -80,7 +80,8 @@ bool is_language(std::string_view code) {
 
 Localised<std::string> read_localised(const TomlTable& table, std::string_view key,
                                       const std::vector<std::string>& languages,
-                                      const std::filesystem::path& path, Faults& faults) {
+                                      const std::filesystem::path& path, Faults& faults,
+                                      Translations translations) {
     Localised<std::string> texts;
     if (!table.holds_table(key)) {
         const std::string text = read_text(table, key);
@@ -105,10 +106,17 @@ Localised<std::string> read_localised(const TomlTable& table, std::string_view k
     if (texts.empty()) return texts;
     for (const std::string& language : languages) {
         if (texts.contains(language)) continue;
-        faults.warning("missing-translation", {path, line},
-                       "\"" + std::string(key) + "\" has no text in \"" + language +
-                           "\"; another language is shown.",
-                       "Add " + std::string(key) + "." + language + " = \"...\".");
+        const std::string told = "\"" + std::string(key) + "\" has no text in \"" + language + "\"";
+        const std::string advice = "Add " + std::string(key) + "." + language + " = \"...\".";
+        switch (translations) {
+            case Translations::Wished:
+                faults.warning("missing-translation", {path, line},
+                               told + "; another language is shown.", advice);
+                break;
+            case Translations::Needed:
+                faults.error("missing-translation", {path, line}, told + ".", advice);
+                break;
+        }
     }
     return texts;
 }

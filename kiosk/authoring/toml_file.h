@@ -23,11 +23,15 @@ void finish_toml(const TomlTable& file, const std::vector<std::string>& keys, Fa
 /// A language code such as "de", "en" or "pt-BR".
 bool is_language(std::string_view code);
 
+/// What a text that lacks a language is: worth a warning, or an error.
+enum class Translations { Wished, Needed };
+
 /// `key = "text"` stands for every language, `key.de = "text"` for one. A language the stand does
-/// not have, or one that is missing, becomes a warning.
+/// not have becomes a warning, one that is missing what `translations` says.
 Localised<std::string> read_localised(const TomlTable& table, std::string_view key,
                                       const std::vector<std::string>& languages,
-                                      const std::filesystem::path& path, Faults& faults);
+                                      const std::filesystem::path& path, Faults& faults,
+                                      Translations translations = Translations::Wished);
 
 /// The text behind `key`, normalised and trimmed; empty if missing.
 std::string read_text(const TomlTable& table, std::string_view key);

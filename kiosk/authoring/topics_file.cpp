@@ -77,7 +77,7 @@ TopicsFile TopicsFile::read(const std::filesystem::path& folder,
             result.x_by_name.try_emplace(lower(topic.id), index);
         }
         for (const auto& [language, title] : topic.title) {
-            rules.check(title, {path, table.line("title")});
+            rules.check(title, {path, table.line("title")}, language);
             if (const std::size_t length = character_count(title); length > most_topic_title)
                 faults.error("too-long-topic", {path, table.line("title")},
                              "The topic's title \"" + title + "\" has " + std::to_string(length) +

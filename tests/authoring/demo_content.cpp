@@ -22,7 +22,7 @@ constexpr std::size_t run_length = 6;
 /// Reads the demo once for all tests of this file.
 const Content& demo() {
     static const Content content = [] {
-        Result<Content> read = read_folder(source_dir / "content", PictureWork::Inspect);
+        Result<Content> read = read_folder(source_dir / "content", {.work = PictureWork::Inspect});
         if (!read) throw std::runtime_error(to_string(read.error()));
         return std::move(*read);
     }();
@@ -129,7 +129,7 @@ TEST_CASE("the demo has six topics with titles in both languages") {
 }
 
 TEST_CASE("the demo's own hyphenation is at work: German names in English text") {
-    const auto built = read_folder(source_dir / "content", PictureWork::Prepare);
+    const auto built = read_folder(source_dir / "content", {.work = PictureWork::Prepare});
     REQUIRE(built);
     std::string text;
     for (const Exchange& exchange : built->catalogue.interviews.at(0).exchanges)

@@ -87,9 +87,9 @@ TEST_CASE("prepared pictures fit the stand, equal ones are kept once, and every 
     folder.append("theme.toml", "[logo]\nlight = \"logo.png\"\nalt = \"Logo\"\n");
     std::vector<double> steps;
     const Content content =
-        read_folder(folder.path(), PictureWork::Prepare, [&](double done, const std::string&) {
-            steps.push_back(done);
-        }).value();
+        read_folder(folder.path(), {.work = PictureWork::Prepare},
+                    [&](double done, const std::string&) { steps.push_back(done); })
+            .value();
     for (const Fault& fault : content.faults) FAIL_CHECK(to_string(fault.error));
     const std::vector<MediumId> media = media_of(content.catalogue);
     CHECK(media.size() == 3);

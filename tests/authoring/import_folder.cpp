@@ -49,7 +49,7 @@ TEST_CASE("a first import writes a folder without errors") {
     for (const char* name :
          {"stand.toml", "topics.toml", "theme.toml", "interviews/anna-vogel/interview.toml"})
         CHECK(holds(outcome.written, name));
-    const auto content = read_folder(folder.path, PictureWork::Inspect);
+    const auto content = read_folder(folder.path, {.work = PictureWork::Inspect});
     REQUIRE(content.has_value());
     for (const Fault& fault : content->faults) {
         INFO(to_string(fault.error));
@@ -154,7 +154,7 @@ TEST_CASE("another interview is added, also with the same person") {
     CHECK(same_person.interview == "anna-vogel-2");
     CHECK(folder.read(german) == before);
     CHECK(folder.read("stand.toml").find("Der Fluss") != std::string::npos);
-    const auto content = read_folder(folder.path, PictureWork::Inspect);
+    const auto content = read_folder(folder.path, {.work = PictureWork::Inspect});
     REQUIRE(content.has_value());
     CHECK_FALSE(content->has_errors());
     CHECK(content->catalogue.interviews.size() == 3);
@@ -197,7 +197,7 @@ TEST_CASE("a translation joins its interview with the same ids") {
     CHECK(outcome.interview == "anna-vogel");
     CHECK(folder.read("interviews/anna-vogel/en.md").find("Id: q02") != std::string::npos);
     CHECK(folder.read("stand.toml").find("[\"de\", \"en\"]") != std::string::npos);
-    const auto content = read_folder(folder.path, PictureWork::Inspect);
+    const auto content = read_folder(folder.path, {.work = PictureWork::Inspect});
     REQUIRE(content.has_value());
     for (const Fault& fault : content->faults) {
         INFO(to_string(fault.error));

@@ -74,7 +74,7 @@ TEST_CASE("the imported seed passes the check") {
     const TemporaryFolder folder;
     const auto imported = import(seed());  // skips where the seed is not on this machine
     REQUIRE(import_into(folder.path / "stand", imported, {}).has_value());
-    const auto content = read_folder(folder.path / "stand", PictureWork::Inspect);
+    const auto content = read_folder(folder.path / "stand", {.work = PictureWork::Inspect});
     REQUIRE(content.has_value());
     for (const Fault& fault : content->faults) {
         INFO(to_string(fault.error));

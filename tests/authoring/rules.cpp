@@ -105,7 +105,7 @@ TEST_CASE("missing files, a folder without interviews and texts without question
     expect(folder, error, "no-interviews", "interviews", "");
     std::filesystem::remove(folder.path() / "stand.toml");
     expect(folder, error, "missing-file", "stand.toml", "");
-    CHECK_FALSE(read_folder(folder.path() / "nowhere", PictureWork::Inspect).has_value());
+    CHECK_FALSE(read_folder(folder.path() / "nowhere", {.work = PictureWork::Inspect}).has_value());
 }
 
 TEST_CASE("every theme colour pair is held against its own bound") {

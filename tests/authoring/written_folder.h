@@ -59,7 +59,7 @@ class WrittenFolder {
                static_cast<int>(std::count(all.begin(), all.begin() + static_cast<long>(at), '\n'));
     }
     Content read(PictureWork work = PictureWork::Inspect) const {
-        return read_folder(path(), work).value();
+        return read_folder(path(), {.work = work}).value();
     }
     std::vector<Fault> faults(const std::string& code) const {
         std::vector<Fault> found;

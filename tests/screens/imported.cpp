@@ -42,7 +42,7 @@ const Catalogue& imported_seed() {
         const auto imported = import_text(*seed, "interview.txt");
         REQUIRE(imported);
         REQUIRE(import_into(folder.path / "stand", *imported));
-        const auto content = read_folder(folder.path / "stand", PictureWork::Prepare);
+        const auto content = read_folder(folder.path / "stand", {.work = PictureWork::Prepare});
         REQUIRE(content);
         REQUIRE_FALSE(content->has_errors());
         return content->catalogue;

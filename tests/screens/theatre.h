@@ -12,7 +12,8 @@ namespace standpunkt::test {
 /// The demo stand's catalogue. Its pictures are not prepared: scenes must do without.
 inline const Catalogue& demo_catalogue() {
     static const Catalogue catalogue = [] {
-        auto content = read_folder(STANDPUNKT_SOURCE_DIR "/content", PictureWork::Inspect);
+        auto content =
+            read_folder(STANDPUNKT_SOURCE_DIR "/content", {.work = PictureWork::Inspect});
         REQUIRE(content);
         REQUIRE_FALSE(content->has_errors());
         return content->catalogue;
