@@ -60,6 +60,17 @@ ParsedOptions parse_display_options(int argc, char** argv) {
     app.add_option("--diagonal", options.panel.diagonal_inch,
                    "The panel's diagonal in inches; sizes follow it (default: 24, small panels 7)")
         ->check(CLI::Range(3.0, 120.0));
+    int rotate = 0, rotate_touch = 0;
+    std::string mirror_touch = "none";
+    app.add_option("--rotate", rotate, "Turn the picture clockwise on the panel, touches along")
+        ->check(CLI::IsMember({0, 90, 180, 270}));
+    app.add_option("--rotate-touch", rotate_touch,
+                   "Where fingers land turned on the unturned panel: turn them clockwise")
+        ->check(CLI::IsMember({0, 90, 180, 270}));
+    app.add_option("--mirror-touch", mirror_touch,
+                   "Where fingers land mirrored: swap left and right (x), or up and down (y); "
+                   "before --rotate-touch")
+        ->check(CLI::IsMember({"none", "x", "y"}));
     long long dwell = -1, fade = -1, idle = -1;
     app.add_option("--dwell", dwell,
                    "How long each highlight stays, in ms, instead of the computed time")
@@ -92,6 +103,10 @@ ParsedOptions parse_display_options(int argc, char** argv) {
         const int code = app.exit(error);
         return {{}, code == 0 ? 0 : 2};
     }
+    options.stage.rotation = rotation_of(rotate).value_or(Rotation::None);
+    options.stage.touch.rotation = rotation_of(rotate_touch).value_or(Rotation::None);
+    if (mirror_touch == "x") options.stage.touch.mirror = TouchAxes::Mirror::X;
+    if (mirror_touch == "y") options.stage.touch.mirror = TouchAxes::Mirror::Y;
     if (confirm >= 0) options.confirm_after = Duration(confirm);
     if (dwell >= 0) options.tempo.dwell = Duration(dwell);
     if (fade >= 0) options.tempo.fade = Duration(fade);

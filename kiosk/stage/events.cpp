@@ -16,18 +16,33 @@ std::int64_t finger_id(SDL_TouchID panel, SDL_FingerID finger) {
     return static_cast<std::int64_t>(mixed & std::numeric_limits<std::int64_t>::max());
 }
 
-// A panel that is mounted turned or mirrored is not known here: SDL ignores libinput's calibration
-// (PLATFORM.md, "Touch"), and the stand's own setting for it comes with the box.
-Point on_canvas(float x, float y, float of_width, float of_height, Size canvas) {
-    const auto inside = [](float share, int side) {
-        return std::clamp(share, 0.0f, 1.0f) * static_cast<float>(side);
+/// The point `times` as far from the panel's corner, at most on its edge, as a place on the canvas.
+Point on_canvas(Point point, Point times, const Placing& placing) {
+    const Size panel = turned(placing.canvas, placing.rotation);
+    const auto inside = [](float pixel, int side) {
+        return std::clamp(pixel, 0.0F, static_cast<float>(side - 1));
     };
-    return {inside(x / of_width, canvas.width), inside(y / of_height, canvas.height)};
+    return turned({inside(point.x * times.x, panel.width), inside(point.y * times.y, panel.height)},
+                  panel, inverse(placing.rotation));
 }
 
-Point on_canvas(int x, int y, Size window, Size canvas) {
-    return on_canvas(static_cast<float>(x), static_cast<float>(y), static_cast<float>(window.width),
-                     static_cast<float>(window.height), canvas);
+/// How many pixels of the panel one unit of something is that has `units` of them.
+Point scale(const Placing& placing, Size units) {
+    const Size panel = turned(placing.canvas, placing.rotation);
+    return {static_cast<float>(panel.width) / static_cast<float>(units.width),
+            static_cast<float>(panel.height) / static_cast<float>(units.height)};
+}
+
+Contact finger_contact(Contact::Kind kind, const SDL_TouchFingerEvent& event,
+                       const Placing& placing) {
+    const Point raw{event.x, event.y};
+    return {kind, finger_id(event.touchId, event.fingerId),
+            on_canvas(on_panel(raw, placing.touch), scale(placing, {1, 1}), placing), raw};
+}
+
+Contact mouse_contact(Contact::Kind kind, int x, int y, const Placing& placing) {
+    const Point raw{static_cast<float>(x), static_cast<float>(y)};
+    return {kind, mouse_finger, on_canvas(raw, scale(placing, placing.window), placing), raw};
 }
 
 void take_window(Inputs& inputs, const SDL_WindowEvent& event) {
@@ -49,14 +64,12 @@ bool from_left_button(const SDL_MouseButtonEvent& event) {
 
 }  // namespace
 
-void take(Inputs& inputs, const SDL_Event& event, Size canvas, Size window,
-          std::uint32_t wake_type) {
+void take(Inputs& inputs, const SDL_Event& event, const Placing& placing, std::uint32_t wake_type) {
     const auto finger = [&](Contact::Kind kind) {
-        inputs.contacts.push_back({kind, finger_id(event.tfinger.touchId, event.tfinger.fingerId),
-                                   on_canvas(event.tfinger.x, event.tfinger.y, 1, 1, canvas)});
+        inputs.contacts.push_back(finger_contact(kind, event.tfinger, placing));
     };
     const auto mouse = [&](Contact::Kind kind, int x, int y) {
-        inputs.contacts.push_back({kind, mouse_finger, on_canvas(x, y, window, canvas)});
+        inputs.contacts.push_back(mouse_contact(kind, x, y, placing));
     };
     switch (event.type) {
         case SDL_QUIT:

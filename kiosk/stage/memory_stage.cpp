@@ -8,6 +8,7 @@
 namespace standpunkt {
 namespace {
 
+/// Upright: there is no panel that anything could be turned on.
 class MemoryStage : public Stage {
   public:
     MemoryStage(std::unique_ptr<Video> video, Size size) : x_video(std::move(video)) {
@@ -16,7 +17,7 @@ class MemoryStage : public Stage {
     }
     Size size() const override { return x_shown.size; }
     Inputs wait(Duration timeout) override {
-        Inputs inputs = x_video->wait(timeout, size(), size());
+        Inputs inputs = x_video->wait(timeout, {size(), size()});
         inputs.fingers.reset();  // scripted fingers are unknown to SDL
         return inputs;
     }
@@ -48,7 +49,7 @@ class MemoryStage : public Stage {
 Result<std::unique_ptr<Stage>> open_memory_stage(const StageOptions& options) {
     TRY(auto video, Video::start(Video::For::Headless));
     const Size size = options.size.value_or(Size{1920, 1080});
-    return std::make_unique<MemoryStage>(std::move(video), size);
+    return std::make_unique<MemoryStage>(std::move(video), turned(size, options.rotation));
 }
 
 }  // namespace standpunkt

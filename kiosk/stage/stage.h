@@ -15,6 +15,7 @@
 #include "base/time.h"
 #include "stage/geometry.h"
 #include "stage/picture_buffer.h"
+#include "stage/rotation.h"
 #include "stage/touch.h"
 
 namespace standpunkt {
@@ -23,7 +24,9 @@ struct StageOptions {
     std::string title = "Standpunkt";
     std::optional<Size> size;  ///< of the window; fullscreen ignores it and takes the panel's own
     bool windowed = false;
-    bool headless = false;  ///< no window: SDL's dummy driver
+    bool headless = false;               ///< no window: SDL's dummy driver
+    Rotation rotation = Rotation::None;  ///< of the picture on the panel; touches turn along
+    TouchAxes touch{};                   ///< of a touch device that does not follow the panel
 };
 
 /// What came from outside since the last look.
@@ -42,19 +45,20 @@ class Stage {
     static Result<std::unique_ptr<Stage>> open(const StageOptions& options);
     virtual ~Stage() = default;
 
-    /// Of the pictures it shows: the window's, scaled down to at most 1920x1080 or 1080x1920;
-    /// headless what was asked for.
+    /// Of the pictures it shows: the window's, scaled down to at most 1920x1080 or 1080x1920, and
+    /// turned; headless what was asked for, turned.
     virtual Size size() const = 0;
     /// Sleeps until something comes or `timeout` is over (never = for ever), without spinning also
     /// where SDL would (PLATFORM.md, "Waiting"). Returns what came.
     virtual Inputs wait(Duration timeout) = 0;
-    /// Shows a whole picture of the stage's size. An error means the window could not be updated.
+    /// Shows a whole picture of the stage's size, turned as the options say. An error means the
+    /// window could not be updated.
     virtual Status show(std::span<const std::uint32_t> picture) = 0;
     /// Shows from -> to at progress 0 to 256 (see mix). While a fade runs (same two spans, rising
     /// progress, no show() between) the pictures must not change: a graphics unit gets them once.
     virtual Status show_mixed(std::span<const std::uint32_t> from,
                               std::span<const std::uint32_t> to, int progress) = 0;
-    /// Copy of what is on screen now, the start of the next fade.
+    /// Copy of what is on screen now, upright as it was drawn: the start of the next fade.
     virtual PictureBuffer shown() const = 0;
     virtual std::string driver() const = 0;    ///< "x11", "KMSDRM", "dummy" ...
     virtual std::uint64_t frames() const = 0;  ///< pictures shown so far: 0 a minute when still

@@ -33,17 +33,22 @@ tl::unexpected<Error> renderer_error(const std::string& what) {
 /// bandwidth.
 class TextureStage : public Stage {
   public:
-    TextureStage(std::unique_ptr<Video> video, Window window, Renderer renderer)
-        : x_video(std::move(video)), x_window(std::move(window)), x_renderer(std::move(renderer)) {}
+    TextureStage(std::unique_ptr<Video> video, Window window, Renderer renderer,
+                 const StageOptions& options)
+        : x_video(std::move(video)),
+          x_window(std::move(window)),
+          x_renderer(std::move(renderer)),
+          x_rotation(options.rotation),
+          x_touch(options.touch) {}
 
     Size size() const override { return x_size; }
 
     Inputs wait(Duration timeout) override {
         Size window;
         SDL_GetWindowSize(x_window.get(), &window.width, &window.height);
-        Inputs inputs = x_video->wait(timeout, x_size, window);
+        Inputs inputs = x_video->wait(timeout, {x_size, window, x_rotation, x_touch});
         if (inputs.resized) {
-            inputs.resized = !(capped(pixels_of(x_window.get())) == x_size);
+            inputs.resized = !(turned(panel_size(), x_rotation) == x_size);
             inputs.exposed = true;
             if (inputs.resized) (void)make_textures();  // a failure comes back from show()
         } else if (inputs.exposed) {
@@ -84,12 +89,13 @@ class TextureStage : public Stage {
     bool make_textures() {
         x_fade = {};
         x_progress = 0;
-        x_size = capped(pixels_of(x_window.get()));
+        const Size panel = panel_size();
+        x_size = turned(panel, x_rotation);
         for (auto& picture : x_pictures)
             picture.assign(static_cast<std::size_t>(x_size.width) * x_size.height, 0xFF000000);
         for (Texture& each : x_textures) {
             each.reset(SDL_CreateTexture(x_renderer.get(), SDL_PIXELFORMAT_ARGB8888,
-                                         SDL_TEXTUREACCESS_STREAMING, x_size.width, x_size.height));
+                                         SDL_TEXTUREACCESS_STREAMING, panel.width, panel.height));
             if (!each) return false;
             SDL_SetTextureScaleMode(each.get(), SDL_ScaleModeLinear);
         }
@@ -101,11 +107,22 @@ class TextureStage : public Stage {
   private:
     enum Layer : std::size_t { lower, upper };
 
+    Size panel_size() const { return capped(pixels_of(x_window.get())); }
+
     bool upload(Layer layer, std::span<const std::uint32_t> picture) {
         assert(picture.size() == x_pictures[layer].size());
         std::copy(picture.begin(), picture.end(), x_pictures[layer].begin());
-        return x_textures[layer] && SDL_UpdateTexture(x_textures[layer].get(), nullptr,
-                                                      picture.data(), x_size.width * 4) == 0;
+        SDL_Texture* const texture = x_textures[layer].get();
+        if (!texture) return false;
+        if (x_rotation == Rotation::None)
+            return SDL_UpdateTexture(texture, nullptr, picture.data(), x_size.width * 4) == 0;
+        void* pixels = nullptr;
+        int bytes_a_row = 0;
+        if (SDL_LockTexture(texture, nullptr, &pixels, &bytes_a_row) != 0) return false;
+        turn_rows(picture, x_size, 0, x_size.height, x_rotation,
+                  static_cast<std::uint32_t*>(pixels), bytes_a_row / 4);
+        SDL_UnlockTexture(texture);
+        return true;
     }
 
     int draw() const {
@@ -130,8 +147,10 @@ class TextureStage : public Stage {
     std::unique_ptr<Video> x_video;
     Window x_window;
     Renderer x_renderer;
+    Rotation x_rotation;
+    TouchAxes x_touch;
     std::array<Texture, 2> x_textures;
-    // What was uploaded: reading it back from the graphics unit takes long and can fail.
+    // What was uploaded, upright: reading it back from the graphics unit takes long and can fail.
     std::array<std::vector<std::uint32_t>, 2> x_pictures;
     Size x_size;
     std::array<const void*, 2> x_fade{};  // whose pictures are in the textures
@@ -149,8 +168,8 @@ Result<std::unique_ptr<Stage>> open_texture_stage(std::unique_ptr<Video> video,
     Renderer made(SDL_CreateRenderer(window.get(), -1, SDL_RENDERER_PRESENTVSYNC));
     SDL_ResetHint(SDL_HINT_RENDER_DRIVER);
     if (!made) return renderer_error("start drawing");
-    auto stage =
-        std::make_unique<TextureStage>(std::move(video), std::move(window), std::move(made));
+    auto stage = std::make_unique<TextureStage>(std::move(video), std::move(window),
+                                                std::move(made), options);
     if (!stage->make_textures()) return renderer_error("start drawing");
     return stage;
 }

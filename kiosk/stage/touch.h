@@ -19,6 +19,8 @@ struct Contact {
     Kind kind = Kind::Down;
     std::int64_t finger = 0;
     Point position;
+    Point
+        raw{};  ///< as the device says: a finger 0 to 1 of its axes, the mouse pixels of the window
 };
 inline constexpr std::int64_t mouse_finger = -1;
 

@@ -76,13 +76,13 @@ void Video::sleep(Duration rest) const {
     SDL_WaitEventTimeout(nullptr, static_cast<int>(std::min(rest, longest).count()));
 }
 
-Inputs Video::wait(Duration timeout, Size canvas, Size window) {
+Inputs Video::wait(Duration timeout, const Placing& placing) {
     Inputs inputs;
     const Duration start(SDL_GetTicks64());
     while (true) {
         ++x_looks;
         SDL_Event event;
-        while (SDL_PollEvent(&event)) take(inputs, event, canvas, window, x_wake_type);
+        while (SDL_PollEvent(&event)) take(inputs, event, placing, x_wake_type);
         // A hovering mouse or a change of focus is nothing to wake the show for.
         const Duration slept = Duration(SDL_GetTicks64()) - start;
         if (anything(inputs) || slept >= timeout) break;

@@ -18,7 +18,7 @@ class Video {
 
     std::string driver() const;
     /// Sleeps until an event matters or `timeout` is over, see Stage::wait.
-    Inputs wait(Duration timeout, Size canvas, Size window);
+    Inputs wait(Duration timeout, const Placing& placing);
     void wake() const;
     /// How often wait() asked SDL for events so far: what a test counts to know that nothing spins.
     std::uint64_t looks() const { return x_looks; }

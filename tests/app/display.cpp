@@ -1,7 +1,4 @@
 // The built display program: its command line, its script, and a real window under a real finger.
-#include <sys/wait.h>
-#include <unistd.h>
-
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/matchers/catch_matchers_string.hpp>
 #include <chrono>
@@ -13,58 +10,21 @@
 #include <thread>
 
 #include "base/files.h"
-#include "support/command.h"
+#include "support/demo_stand.h"
 #include "support/effort.h"
-#include "support/temporary_folder.h"
-#include "support/xserver.h"
 
 namespace {
 
 namespace fs = std::filesystem;
 using Catch::Matchers::ContainsSubstring;
 using nlohmann::json;
+using standpunkt::test::becomes;
+using standpunkt::test::Display;
+using standpunkt::test::has_node;
+using standpunkt::test::program;
 using standpunkt::test::Ran;
 using standpunkt::test::run;
-
-const std::string program = STANDPUNKT_BINARY_DIR "/bin/standpunkt";
-
-/// The demo stand, built and signed once by the built program.
-struct Stand : standpunkt::test::TemporaryFolder {
-    Stand() {
-        const std::string content = STANDPUNKT_BINARY_DIR "/bin/standpunkt-content ";
-        REQUIRE(run(content + "keygen --no-passphrase -o " + at("key")).code == 0);
-        REQUIRE(run(content + "keygen --no-passphrase -o " + at("other")).code == 0);
-        const Ran built =
-            run(content + "build " STANDPUNKT_SOURCE_DIR "/content --serial 1 --created 1 -o " +
-                at("demo.standpunkt") + " --key " + at("key.key"));
-        INFO(built.output);
-        REQUIRE(built.code == 0);
-    }
-    std::string at(const std::string& name) const { return (path / name).string(); }
-    std::string bundle() const {
-        return " --bundle " + at("demo.standpunkt") + " --trust " + at("key.pub") + " ";
-    }
-    void write(const std::string& name, const std::string& text) const {
-        REQUIRE(standpunkt::replace_file(at(name), text));
-    }
-    json dump(const std::string& name) const {
-        const auto text = standpunkt::read_file(at(name));
-        REQUIRE(text);
-        return json::parse(*text);
-    }
-};
-
-const Stand& stand() {
-    static const Stand made;
-    return made;
-}
-
-bool has_node(const json& dump, const std::string& id, const std::string& text) {
-    for (const json& node : dump)
-        if (node["id"] == id && node["text"].get<std::string>().find(text) != std::string::npos)
-            return true;
-    return false;
-}
+using standpunkt::test::stand;
 
 }  // namespace
 
@@ -201,52 +161,6 @@ TEST_CASE("What cannot be shown becomes a holding scene and a reason, never a bl
                                stand().at("key.pub")),
                ContainsSubstring("cut.standpunkt"));
 }
-
-namespace {
-
-/// The display on an X server, ended with this object.
-struct Display {
-    pid_t process = -1;
-    Display(const standpunkt::test::XServer& server, const std::string& arguments) {
-        const std::string command =
-            "DISPLAY=" + server.display() + " SDL_VIDEODRIVER=x11 exec " + program + arguments;
-        process = ::fork();
-        if (process == 0) {
-            ::execl("/bin/sh", "sh", "-c", command.c_str(), nullptr);
-            ::_exit(127);
-        }
-        REQUIRE(process > 0);
-    }
-    ~Display() {
-        if (process > 0) {
-            ::kill(process, SIGKILL);
-            ::waitpid(process, nullptr, 0);
-        }
-    }
-    int end() {
-        ::kill(process, SIGTERM);
-        int status = 0;
-        ::waitpid(process, &status, 0);
-        process = -1;
-        return WIFEXITED(status) ? WEXITSTATUS(status) : 128;
-    }
-};
-
-/// Waits until the pixel is `colour`; patient, because machines under test are slow.
-bool becomes(standpunkt::test::XServer& server, int x, int y, std::uint32_t colour) {
-    for (int tries = 0; tries < 600; ++tries) {
-        const std::uint32_t pixel = server.pixel(x, y);
-        int worst = 0;
-        for (unsigned shift : {0U, 8U, 16U})
-            worst = std::max(worst, std::abs(static_cast<int>(pixel >> shift & 0xFF) -
-                                             static_cast<int>(colour >> shift & 0xFF)));
-        if (worst <= 2) return true;
-        std::this_thread::sleep_for(std::chrono::milliseconds(50));
-    }
-    return false;
-}
-
-}  // namespace
 
 namespace {
 

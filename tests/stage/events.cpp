@@ -14,7 +14,7 @@ constexpr std::uint32_t wake_type = SDL_USEREVENT + 3;
 
 Inputs taken(const SDL_Event& event, Size window = canvas) {
     Inputs inputs;
-    take(inputs, event, canvas, window, wake_type);
+    take(inputs, event, {canvas, window}, wake_type);
     return inputs;
 }
 
@@ -44,7 +44,7 @@ TEST_CASE("a finger comes in canvas pixels, also without a window") {
 }
 
 TEST_CASE("a finger beside the panel stays on the canvas") {
-    CHECK(taken(finger(SDL_FINGERMOTION, 1.5f, -1)).contacts[0].position == Point{1920, 0});
+    CHECK(taken(finger(SDL_FINGERMOTION, 1.5f, -1)).contacts[0].position == Point{1919, 0});
 }
 
 TEST_CASE("fingers that touch one after the other are different fingers") {

@@ -42,6 +42,19 @@ TEST_CASE("a headless stage keeps what is shown and counts pictures") {
     CHECK(stage->frames() == 2);
 }
 
+TEST_CASE("a turned headless stage shows upright pictures of the turned size") {
+    StageOptions options;
+    options.headless = true;
+    options.size = Size{80, 64};
+    options.rotation = Rotation::Right;
+    const auto stage = Stage::open(options).value();
+    REQUIRE(stage->size() == Size{64, 80});
+    std::vector<std::uint32_t> picture(64 * 80, 0xFF000000);
+    picture[5] = 0xFFFFFFFF;
+    REQUIRE(stage->show(picture));
+    CHECK(stage->shown() == PictureBuffer{{64, 80}, picture});
+}
+
 TEST_CASE("headless is headless also where the environment names a driver") {
     ::setenv("SDL_VIDEODRIVER", "x11", 1);
     CHECK(headless({64, 64})->driver() == "dummy");
@@ -94,7 +107,7 @@ TEST_CASE("a wait that is over returns with nothing") {
 TEST_CASE("where SDL would spin, the wait looks every 8 ms") {
     const auto video = Video::start(Video::For::Headless).value();
     const long before = sleeps_of_this_thread();
-    video->wait(Duration(400), {64, 64}, {64, 64});
+    video->wait(Duration(400), {{64, 64}, {64, 64}});
     CHECK(video->looks() <= 55);
     CHECK(sleeps_of_this_thread() - before <= 70);  // SDL's own wait: 400
 }

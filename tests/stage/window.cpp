@@ -4,6 +4,7 @@
 #include <sys/resource.h>
 
 #include <catch2/catch_test_macros.hpp>
+#include <catch2/generators/catch_generators.hpp>
 #include <cstdlib>
 #include <thread>
 
@@ -47,6 +48,25 @@ bool comes_on_screen(XServer& screen, Stage& stage, const std::vector<std::uint3
         stage.wait(Duration(20));
     }
     return false;
+}
+
+/// How a panel shows `picture`, pixel for pixel by its points.
+std::vector<std::uint32_t> on_panel(const std::vector<std::uint32_t>& picture, Size size,
+                                    Rotation rotation) {
+    const Size panel = turned(size, rotation);
+    std::vector<std::uint32_t> out(picture.size());
+    for (int y = 0; y < size.height; ++y)
+        for (int x = 0; x < size.width; ++x) {
+            const Point at =
+                turned(Point{static_cast<float>(x), static_cast<float>(y)}, size, rotation);
+            out.at(static_cast<std::size_t>(at.y) * panel.width + static_cast<std::size_t>(at.x)) =
+                picture.at(static_cast<std::size_t>(y) * size.width + x);
+        }
+    return out;
+}
+
+Rotation any_turn() {
+    return GENERATE(Rotation::Right, Rotation::Half, Rotation::Left);
 }
 
 void settle(Stage& stage) {
@@ -245,4 +265,124 @@ TEST_CASE("the texture path shows the same pictures and fades, each uploaded onc
     CHECK(difference(stage->shown().pixels, mixed, 3).pixels == 0);
     REQUIRE(stage->show(to));
     CHECK(comes_on_screen(*screen, *stage, to));
+}
+
+TEST_CASE("a turned stage shows pictures, changes of a few rows and fades turned") {
+    const Windowless after;
+    const auto screen = server();
+    StageOptions options;
+    options.rotation = any_turn();
+    const auto stage = Stage::open(options).value();
+    const Size size = turned(Size{800, 600}, options.rotation);
+    REQUIRE(stage->size() == size);
+    auto from = gradient(size, 1);
+    REQUIRE(stage->show(from));
+    CHECK(comes_on_screen(*screen, *stage, on_panel(from, size, options.rotation)));
+    CHECK(stage->shown() == PictureBuffer{size, from});
+    from[static_cast<std::size_t>(size.width) * 300 + 400] = 0xFFFF0000;
+    from.back() = 0xFF00FF00;
+    REQUIRE(stage->show(from));
+    CHECK(comes_on_screen(*screen, *stage, on_panel(from, size, options.rotation)));
+    const auto to = gradient(size, 99'999);
+    std::vector<std::uint32_t> mixed(from.size());
+    mix(from, to, 100, mixed);
+    REQUIRE(stage->show_mixed(from, to, 100));
+    CHECK(comes_on_screen(*screen, *stage, on_panel(mixed, size, options.rotation)));
+    CHECK(stage->shown().pixels == mixed);
+    const auto frames = stage->frames();
+    REQUIRE(stage->show(mixed));
+    CHECK(stage->frames() == frames);  // it is there already
+}
+
+TEST_CASE("a click on a turned stage comes as contacts where its place was drawn") {
+    const Windowless after;
+    const auto screen = server();
+    StageOptions options;
+    options.rotation = any_turn();
+    options.touch = {TouchAxes::Mirror::X, Rotation::Right};  // of fingers, and this is a mouse
+    const auto stage = Stage::open(options).value();
+    settle(*stage);
+    constexpr Point drawn{321, 123};
+    const Point there = turned(drawn, stage->size(), options.rotation);
+    screen->click(static_cast<int>(there.x), static_cast<int>(there.y));
+    const Inputs inputs = stage->wait(Duration(3000));
+    REQUIRE_FALSE(inputs.contacts.empty());
+    CHECK(inputs.contacts[0].position == drawn);
+    CHECK(inputs.contacts[0].raw == there);
+}
+
+TEST_CASE("a turned picture comes back by itself, and a turned window takes another size") {
+    const Windowless after;
+    const auto screen = server();
+    StageOptions options;
+    options.rotation = Rotation::Left;
+    options.windowed = true;
+    options.size = Size{400, 300};
+    const auto stage = Stage::open(options).value();
+    REQUIRE(stage->size() == Size{300, 400});
+    const auto picture = gradient({300, 400}, 5);
+    REQUIRE(stage->show(picture));
+    settle(*stage);
+    SDL_HideWindow(SDL_GetWindowFromID(1));
+    settle(*stage);
+    SDL_ShowWindow(SDL_GetWindowFromID(1));
+    settle(*stage);
+    const auto wanted = on_panel(picture, {300, 400}, options.rotation);
+    int x = 0, y = 0;
+    SDL_GetWindowPosition(SDL_GetWindowFromID(1), &x, &y);
+    const auto in_window = [&] {
+        const auto shot = screen->screenshot();
+        for (int row = 0; row < 300; ++row)
+            for (int column = 0; column < 400; ++column)
+                if (shot.at(x + column, y + row) !=
+                    wanted.at(static_cast<std::size_t>(row) * 400 + column))
+                    return false;
+        return true;
+    };
+    bool back = false;
+    for (int i = 0; i < 100 && !back; ++i) {
+        stage->wait(Duration(20));
+        back = in_window();
+    }
+    CHECK(back);
+    SDL_SetWindowSize(SDL_GetWindowFromID(1), 500, 320);
+    bool resized = false;
+    for (int i = 0; i < 50 && !resized; ++i) resized = stage->wait(Duration(20)).resized;
+    REQUIRE(resized);
+    CHECK(stage->size() == Size{320, 500});
+    CHECK(stage->show(gradient({320, 500}, 1)));
+    CHECK(stage->shown().pixels == gradient({320, 500}, 1));
+}
+
+TEST_CASE("a turned panel above the cap is drawn smaller and scaled up") {
+    const Windowless after;
+    const auto screen = server(3840, 2160);
+    StageOptions options;
+    options.rotation = Rotation::Right;
+    const auto stage = Stage::open(options).value();
+    REQUIRE(stage->size() == Size{1080, 1920});
+    std::vector<std::uint32_t> picture(1080 * 1920, 0xFF000000);
+    std::fill(picture.begin(), picture.begin() + 1080 * 960, 0xFFFFFFFF);  // the upper half
+    REQUIRE(stage->show(picture));
+    settle(*stage);
+    CHECK(screen->pixel(3839, 5) == 0xFFFFFFFF);  // the top is at the right
+    CHECK(screen->pixel(3839, 2159) == 0xFFFFFFFF);
+    CHECK(screen->pixel(0, 5) == 0xFF000000);
+}
+
+TEST_CASE("the texture path turns pictures and fades too") {
+    const Windowless after;
+    const auto screen = server();
+    StageOptions options;
+    options.rotation = any_turn();
+    auto video = Video::start(Video::For::Window).value();
+    const auto stage = open_texture_stage(std::move(video), options, "software").value();
+    const Size size = turned(Size{800, 600}, options.rotation);
+    REQUIRE(stage->size() == size);
+    const auto from = gradient(size, 1), to = gradient(size, 99'999);
+    REQUIRE(stage->show(from));
+    CHECK(comes_on_screen(*screen, *stage, on_panel(from, size, options.rotation)));
+    CHECK(stage->shown() == PictureBuffer{size, from});
+    REQUIRE(stage->show_mixed(from, to, 256));
+    CHECK(comes_on_screen(*screen, *stage, on_panel(to, size, options.rotation)));
 }
