@@ -4,6 +4,7 @@
 
 #include "apps/display_content.h"
 #include "apps/display_options.h"
+#include "apps/display_pattern.h"
 #include "apps/display_script.h"
 #include "apps/display_slots.h"
 #include "base/log.h"
@@ -182,11 +183,12 @@ Status run_script(const DisplayOptions& options, Stage& stage, const DisplayCont
 
 Status run(const DisplayOptions& options) {
     std::vector<ScriptLine> script;
-    if (options.stage.headless) {
+    if (options.stage.headless && !options.test_pattern) {
         TRY(script, read_script(options.script));
     }
     // Before a start is counted: a screen that is missing says nothing about the content.
     TRY(const auto stage, Stage::open(options.stage));
+    if (options.test_pattern) return run_pattern(options, *stage);
     std::optional<DisplaySlots> slots;
     if (options.bundle.empty()) slots.emplace(options);
     DisplayContent content = slots ? slots->choose(wall()) : load_content(options);

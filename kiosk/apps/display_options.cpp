@@ -90,13 +90,21 @@ ParsedOptions parse_display_options(int argc, char** argv) {
     app.add_option("--script", options.script, "Headless: what the visitor does, a command a line")
         ->check(CLI::ExistingFile);
     app.add_option("--capture", options.capture, "Headless: folder for pictures and UiNode dumps");
+    app.add_flag("--test-pattern", options.test_pattern,
+                 "Without content: what shows whether panel and touch are set up right")
+        ->excludes(bundle);
     try {
         app.parse(argc, argv);
         if (!size.empty())
             if (const std::string wrong = parse_size(size, options.stage.size); !wrong.empty())
                 throw CLI::ValidationError("--size", wrong);
-        if (options.stage.headless && options.script.empty())
+        if (options.stage.headless && options.script.empty() && !options.test_pattern)
             throw CLI::ValidationError("--headless", "needs --script FILE: what is to happen");
+        if (options.test_pattern && !options.script.empty())
+            throw CLI::ValidationError("--test-pattern",
+                                       "has no visitor: it goes without --script");
+        if (options.test_pattern && options.stage.headless && options.capture.empty())
+            throw CLI::ValidationError("--test-pattern", "needs --capture FOLDER with --headless");
         if (!options.stage.headless && (!options.script.empty() || !options.capture.empty()))
             throw CLI::ValidationError("--script and --capture", "go with --headless");
     } catch (const CLI::ParseError& error) {

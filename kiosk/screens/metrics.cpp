@@ -34,14 +34,18 @@ constexpr TypeScale compact_type{.heading = {30, 36},
 
 }  // namespace
 
+double diagonal_of(Size size, Panel panel) {
+    if (panel.diagonal_inch > 0) return panel.diagonal_inch;
+    return std::max(size.width, size.height) >= 1280 ? 24 : 7;
+}
+
 Result<Metrics> Metrics::of(Size size, Panel panel) {
     if (std::max(size.width, size.height) < 640 || std::min(size.width, size.height) < 360)
         return fail("a screen of " + std::to_string(size.width) + "x" +
                         std::to_string(size.height) + " pixels is too small to read on.",
                     {}, 0, "Standpunkt needs at least 640x360.");
     const bool tall = size.height > size.width;
-    double diagonal = panel.diagonal_inch;
-    if (diagonal <= 0) diagonal = std::max(size.width, size.height) >= 1280 ? 24 : 7;
+    const double diagonal = diagonal_of(size, panel);
 
     Metrics metrics;
     metrics.size = size;

@@ -9,6 +9,9 @@ struct Panel {
     double diagonal_inch = 0;
 };
 
+/// The diagonal it has, or the guess.
+double diagonal_of(Size size, Panel panel);
+
 /// Three ways to lay out a scene. Wide: a list beside the text. Tall: portrait format, everything
 /// in one column. Compact: panels up to 10", and larger ones whose pixels are few in millimetres.
 enum class Format { Wide, Tall, Compact };

@@ -58,6 +58,10 @@ void take_window(Inputs& inputs, const SDL_WindowEvent& event) {
     }
 }
 
+bool leaves(const SDL_Keysym& key) {
+    return key.sym == SDLK_ESCAPE || (key.sym == SDLK_c && (key.mod & KMOD_CTRL));
+}
+
 bool from_left_button(const SDL_MouseButtonEvent& event) {
     return event.button == SDL_BUTTON_LEFT && event.which != SDL_TOUCH_MOUSEID;
 }
@@ -99,6 +103,9 @@ void take(Inputs& inputs, const SDL_Event& event, const Placing& placing, std::u
             if ((event.motion.state & SDL_BUTTON_LMASK) && event.motion.which != SDL_TOUCH_MOUSEID)
                 mouse(Contact::Kind::Move, event.motion.x, event.motion.y);
             break;
+        case SDL_KEYDOWN:
+            if (leaves(event.key.keysym)) inputs.escape = true;
+            break;
         default:
             if (event.type == wake_type) inputs.woken = true;
             break;
@@ -106,8 +113,8 @@ void take(Inputs& inputs, const SDL_Event& event, const Placing& placing, std::u
 }
 
 bool anything(const Inputs& inputs) {
-    return !inputs.contacts.empty() || inputs.quit || inputs.resized || inputs.exposed ||
-           inputs.woken;
+    return !inputs.contacts.empty() || inputs.quit || inputs.escape || inputs.resized ||
+           inputs.exposed || inputs.woken;
 }
 
 std::set<std::int64_t> fingers_down() {

@@ -33,6 +33,7 @@ struct StageOptions {
 struct Inputs {
     std::vector<Contact> contacts;
     bool quit = false;
+    bool escape = false;   ///< Esc or Ctrl-C on the window's keyboard
     bool resized = false;  ///< size() has changed: make a new canvas
     bool exposed = false;  ///< the window lost its picture: show it again (a second time is free)
     bool woken = false;    ///< somebody called wake()

@@ -103,3 +103,15 @@ TEST_CASE("quit, a lost picture, a new size and a wake-up are told") {
     event.window.event = SDL_WINDOWEVENT_FOCUS_GAINED;
     CHECK_FALSE(anything(taken(event)));
 }
+
+TEST_CASE("Esc and Ctrl-C leave, other keys are nothing") {
+    SDL_Event event{};
+    event.type = SDL_KEYDOWN;
+    event.key.keysym.sym = SDLK_ESCAPE;
+    CHECK(taken(event).escape);
+    CHECK(anything(taken(event)));
+    event.key.keysym.sym = SDLK_c;
+    CHECK_FALSE(anything(taken(event)));
+    event.key.keysym.mod = KMOD_RCTRL;
+    CHECK(taken(event).escape);
+}
