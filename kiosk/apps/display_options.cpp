@@ -71,6 +71,13 @@ ParsedOptions parse_display_options(int argc, char** argv) {
                    "Where fingers land mirrored: swap left and right (x), or up and down (y); "
                    "before --rotate-touch")
         ->check(CLI::IsMember({"none", "x", "y"}));
+    app.add_option("--distance", options.panel.viewing_distance_mm,
+                   "How far away visitors stand, in mm (default: 600; 400 up to 10 inches)")
+        ->check(CLI::Range(200.0, 5000.0));
+    app.add_option("--mount-bottom", options.panel.mount_bottom_mm,
+                   "From the floor to the lower edge of the picture, in mm (default: 900); what is "
+                   "within reach follows it")
+        ->check(CLI::Range(0.0, 2500.0));
     long long dwell = -1, fade = -1, idle = -1;
     app.add_option("--dwell", dwell,
                    "How long each highlight stays, in ms, instead of the computed time")

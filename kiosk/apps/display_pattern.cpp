@@ -24,7 +24,7 @@ class Drawing {
             new Drawing(options, stage, std::move(canvas), std::move(fonts)));
     }
     std::span<const std::uint32_t> draw(const TouchTrail& trail) {
-        x_painter.begin(pattern_ground, {});
+        x_painter.begin(pattern_ground, {}, x_painter.metrics(), {});
         draw_test_pattern(x_painter, x_pattern, trail);
         x_nodes = x_painter.end();
         return x_canvas.pixels();

@@ -1,6 +1,7 @@
 #include "apps/display_script.h"
 
 #include <cstdio>
+#include <map>
 #include <sstream>
 
 #include "base/files.h"
@@ -64,6 +65,18 @@ Result<Command> parse(const std::string& line) {
         }
         return fail("\"drag\" needs X1 Y1 X2 Y2 MS.");
     }
+    if (verb == "key") {
+        static const std::map<std::string, Key> keys{{"previous", Key::Previous},
+                                                     {"next", Key::Next},
+                                                     {"ok", Key::Ok},
+                                                     {"back", Key::Back},
+                                                     {"help", Key::Help}};
+        std::string name;
+        words >> name;
+        if (const auto found = keys.find(name); found != keys.end() && done())
+            return command::Press{found->second};
+        return fail("\"key\" is previous, next, ok, back or help.");
+    }
     if (verb == "shot") {
         std::string name;
         if (words >> name && done() && name.find('/') == std::string::npos)
@@ -73,7 +86,7 @@ Result<Command> parse(const std::string& line) {
     if (verb == "notice") return parse_notice(words);
     if (verb == "quit" && done()) return command::Quit{};
     return fail("\"" + verb + "\" is not a command of a script.", {}, 0,
-                "There are wait, tap, drag, shot, notice and quit.");
+                "There are wait, tap, drag, key, shot, notice and quit.");
 }
 
 class Player {
@@ -123,6 +136,13 @@ class Player {
                                drag.from.y + (drag.to.y - drag.from.y) * part}}}));
         }
         TRY_STATUS(turn({{Contact::Kind::Up, 0, drag.to}}));
+        return pass(Duration(320));
+    }
+    Status operator()(const command::Press& press) {
+        Inputs inputs;
+        inputs.keys = {press.key};
+        TRY_STATUS(x_exhibit.turn(inputs, x_now));
+        if (x_screens.wait_all()) TRY_STATUS(x_exhibit.turn({}, x_now));
         return pass(Duration(320));
     }
     Status operator()(const command::Shot& shot) {

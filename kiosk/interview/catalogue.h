@@ -44,7 +44,8 @@ struct Exchange {
     std::string id;         ///< unique within its interview, pairs the languages
     std::size_t topic = 0;  ///< index into Catalogue::topics
     Localised<ExchangeText> texts;
-    std::vector<ExchangeRef> related;  ///< what to read next, best first; found when it is built
+    std::vector<ExchangeRef> related =
+        {};  ///< what to read next, best first; found when it is built
     bool operator==(const Exchange&) const = default;
 };
 inline constexpr std::size_t most_related = 4;

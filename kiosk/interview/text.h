@@ -12,7 +12,7 @@ struct Span {
     std::string text;
     bool emphasis = false;
     bool strong = false;
-    std::string link;  ///< address; shown as text, a stand follows no links
+    std::string link = {};  ///< address; shown as text, a stand follows no links
     bool operator==(const Span&) const = default;
 };
 
@@ -27,7 +27,7 @@ struct Block {
     int level = 0;   ///< depth of a list item, 0 = outermost
     int number = 0;  ///< of a numbered item
     std::vector<Span> spans;
-    std::optional<Picture> picture;  ///< exactly when kind is Picture
+    std::optional<Picture> picture = {};  ///< exactly when kind is Picture
     bool operator==(const Block&) const = default;
 };
 

@@ -30,8 +30,27 @@ LoopColours colours_of(const View& view, const Topic& topic) {
     return {white, white, {255, 255, 255, 46}, white, p.canvas, p.surface, p.ink, p.border};
 }
 
-/// The invitation: one amber field naming the reward in both languages.
-void draw_invitation(Painter& painter, const View& view, Rect rect) {
+/// What a touch brings, as a key of the words.
+struct Invitation {
+    std::string_view reward = "read_answer";
+};
+
+Invitation invitation_of(const Slide& slide) {
+    switch (slide.target.kind) {
+        case SlideTarget::Kind::None:
+            return {"explore_topics"};
+        case SlideTarget::Kind::Topic:
+            return {"open_this"};
+        case SlideTarget::Kind::Exchange:
+            return {"read_answer"};
+        case SlideTarget::Kind::Address:
+            return {"take_along"};
+    }
+    return {};
+}
+
+/// One amber field naming the reward in both languages.
+void draw_invitation(Painter& painter, const View& view, Rect rect, const Invitation& invitation) {
     const Metrics& m = painter.metrics();
     const Palette& p = view.palette;
     const bool pressed = view.pressed == "invite";
@@ -44,10 +63,11 @@ void draw_invitation(Painter& painter, const View& view, Rect rect) {
     const auto& languages = view.catalogue.stand.languages;
     const auto other = std::find_if(languages.begin(), languages.end(),
                                     [&](const auto& one) { return one != view.language; });
-    const std::string reward = view.say("read_answer");
-    const std::string second = other == languages.end()
-                                   ? std::string()
-                                   : Words::of(*other, view.catalogue.stand.address)["read_answer"];
+    const std::string reward = view.say(invitation.reward);
+    const std::string second =
+        other == languages.end()
+            ? std::string()
+            : Words::of(*other, view.catalogue.stand.address)[invitation.reward];
     const Look first_look{small ? TypeSize{27, 32} : TypeSize{52, 60}, Face::Bold, p.on_amber,
                           Breaking::Display};
     const Look second_look{small ? TypeSize{22, 26} : TypeSize{34, 44}, Face::Medium, p.on_amber,
@@ -57,10 +77,13 @@ void draw_invitation(Painter& painter, const View& view, Rect rect) {
     const TextLayout two = painter.layout(second, second_look, rect.width);
     const float text_width = std::max(one.width, two.width) / m.unit;
     const float height = painter.height_of(one) + painter.height_of(two);
-    float x = rect.x + (rect.width - hand - gap - text_width) / 2;
-    painter.icon("touch_app", {x + hand / 2, rect.y + rect.height / 2}, static_cast<int>(hand),
-                 p.on_amber);
-    x += hand + gap;
+    const bool with_hand = hand + gap + text_width + 16 <= rect.width;
+    float x = rect.x + (rect.width - (with_hand ? hand + gap : 0) - text_width) / 2;
+    if (with_hand) {
+        painter.icon("touch_app", {x + hand / 2, rect.y + rect.height / 2}, static_cast<int>(hand),
+                     p.on_amber);
+        x += hand + gap;
+    }
 
     note_target(painter, view, rect,
                 {"invite", reward, event::TouchLoop{view.now}, p.on_amber, field});
@@ -71,67 +94,109 @@ void draw_invitation(Painter& painter, const View& view, Rect rect) {
         write(painter, view, x, y, text_width, two, {"invite-second", second, field, Role::Text});
 }
 
-void draw_bar(Painter& painter, const View& view, const LoopColours& colours) {
+void draw_bar(Painter& painter, const View& view, const LoopColours& colours,
+              const Invitation& invitation) {
     const Metrics& m = painter.metrics();
     const float top = m.height - m.loop_toolbar;
     painter.fill({0, top, m.width, m.loop_toolbar}, colours.bar);
     if (view.catalogue.theme.attract_light)
         painter.fill({0, top, m.width, 2}, view.palette.divider);
     const Button topics = way_home(view);
-    const auto languages = language_buttons(view);
-    switch (m.format) {
-        case Format::Wide: {
-            const float y = m.height - 20 - m.target;
-            draw_button(painter, view, {m.margin, y, 236, m.target}, topics);
-            float right = m.width - m.margin;
-            for (const Button& one : languages) {
-                draw_button(painter, view, {right - 216, y, 216, m.target}, one);
-                right -= 216 + 36;
-            }
-            const float left = m.margin + 236 + 36;
-            draw_invitation(painter, view, {left, top + 24, right - left, m.loop_toolbar - 44});
-            return;
-        }
-        case Format::Tall: {
-            const float inner = m.width - 2 * m.margin;
-            draw_invitation(painter, view, {m.margin, top + 36, inner, 152});
-            const float y = m.height - 32 - m.target;
-            const float count = static_cast<float>(1 + languages.size());
-            const float width = (inner - 20 * (count - 1)) / count;
-            draw_button(painter, view, {m.margin, y, width, m.target}, topics);
-            for (std::size_t i = 0; i < languages.size(); ++i)
-                draw_button(
-                    painter, view,
-                    {m.margin + (width + 20) * static_cast<float>(i + 1), y, width, m.target},
-                    languages[i]);
-            return;
-        }
-        case Format::Compact: {
-            if (m.narrow) {
-                const float inner = m.width - 32, y = m.height - 8 - m.target;
-                draw_invitation(painter, view, {16, top + 8, inner, m.target});
-                const float width = (inner - m.gap * static_cast<float>(languages.size())) /
-                                    static_cast<float>(1 + languages.size());
-                draw_button(painter, view, {16, y, width, m.target}, topics);
-                float x = 16 + width + m.gap;
-                for (const Button& one : languages) {
-                    draw_button(painter, view, {x, y, width, m.target}, one);
-                    x += width + m.gap;
-                }
-                return;
-            }
-            const float y = top + (m.loop_toolbar - m.target) / 2, side = 140;
-            draw_button(painter, view, {16, y, side, m.target}, topics);
-            float right = m.width - 16;
-            for (const Button& one : languages) {
-                draw_button(painter, view, {right - side, y, side, m.target}, one);
-                right -= side + m.gap;
-            }
-            const float left = 16 + side + m.gap;
-            draw_invitation(painter, view, {left, y, right - left, m.target});
-            return;
-        }
+    const auto ends = end_buttons(view);
+    std::vector<const Button*> all{&topics};
+    for (const Button& one : ends) all.push_back(&one);
+    const auto width_of = [&](const Button& one, IconPlace place, std::size_t level) {
+        const std::size_t label = std::min(level, one.labels.size() - 1);
+        return std::max(m.target, natural_width(painter, one, one.labels[label], place));
+    };
+    // Upright the invitation has a row of its own, and the buttons share the one below.
+    if (m.format == Format::Tall || m.narrow) {
+        const bool tall = m.format == Format::Tall;
+        const float side = tall ? m.margin : 16, inner = m.width - 2 * side;
+        const float height = tall ? 152 : m.target;
+        draw_invitation(painter, view, {side, top + (tall ? 36.0F : 8.0F), inner, height},
+                        invitation);
+        const Rect row{side, m.height - (tall ? 32 : 8) - m.target, inner, m.target};
+        draw_button_row(painter, view, row, all, usual_icon_place(m));
+        return;
     }
+    const bool small = m.format == Format::Compact;
+    const float side = small ? 16 : m.margin, gap = small ? m.gap : 36,
+                between = small ? m.gap : 20;
+    const float y = small ? top + (m.loop_toolbar - m.target) / 2 : m.height - 20 - m.target;
+    const IconPlace place = usual_icon_place(m);
+    const float least_invitation = small ? 250 : 620;
+    // The shorter words where the invitation asks for their room.
+    std::size_t level = 0;
+    for (; level < 2; ++level) {
+        float wanted = 2 * side + 2 * gap + least_invitation + width_of(topics, place, level);
+        for (const Button& one : ends) wanted += width_of(one, place, level) + between;
+        if (wanted <= m.width) break;
+    }
+    const float left = side + width_of(topics, place, level);
+    draw_button(painter, view, {side, y, left - side, m.target}, topics, place);
+    float right = m.width - side;
+    std::vector<Rect> places(ends.size());
+    for (std::size_t i = ends.size(); i-- > 0;) {
+        const float width = width_of(ends[i], place, level);
+        places[i] = {right - width, y, width, m.target};
+        right -= width + between;
+    }
+    right += between - gap;
+    draw_invitation(painter, view,
+                    small ? Rect{left + gap, y, right - left - gap, m.target}
+                          : Rect{left + gap, top + 24, right - left - gap, m.loop_toolbar - 44},
+                    invitation);
+    for (std::size_t i = 0; i < ends.size(); ++i)
+        draw_button(painter, view, places[i], ends[i], place);
+}
+
+}  // namespace
+
+namespace {
+
+/// The exhibitor's own picture, whole, or their line.
+void draw_slide(Painter& painter, const View& view, const Slide& slide) {
+    const Metrics& m = painter.metrics();
+    const Catalogue& catalogue = view.catalogue;
+    const bool light = catalogue.theme.attract_light;
+    const bool small = m.format == Format::Compact;
+    const Palette& p = light ? catalogue.theme.light : catalogue.theme.dark;
+    const LoopColours colours{p.ink,     p.second_ink, p.soft,  p.ink, light ? p.surface : p.canvas,
+                              p.surface, p.ink,        p.border};
+    const float bar = notice_height(painter, view);
+    const float foot = m.height - m.loop_toolbar - bar;
+    const bool upright = m.height > m.width;
+    const auto& first = upright ? slide.tall : slide.wide;
+    const auto& picture = first ? first : upright ? slide.wide : slide.tall;
+    painter.fill({0, 0, m.width, foot}, light ? p.canvas : p.surface);
+    if (picture) {
+        const float scale = std::min(m.width / static_cast<float>(picture->width),
+                                     foot / static_cast<float>(picture->height));
+        const float width = static_cast<float>(picture->width) * scale;
+        const float height = static_cast<float>(picture->height) * scale;
+        const Rect rect{(m.width - width) / 2, (foot - height) / 2, width, height};
+        if (painter.picture(rect, picture->medium, Painter::Fit::Contain) ==
+            Pictures::State::Broken)
+            label(painter, view, m.margin, foot / 2, m.width - 2 * m.margin,
+                  {m.type.card_title, Face::Display, p.ink, Breaking::Display, Align::Centre},
+                  {"slide-missing", view.localised(picture->alt), p.canvas, Role::Heading});
+        note_picture(painter, view, rect, "slide", view.localised(picture->alt));
+    } else {
+        if (!light) painter.ground({0, 0, m.width, foot}, p.canvas, shaded(p.soft, 0.9F));
+        const float top = small ? 14 : logo_top + 90;
+        const Rect area{m.margin, top, m.width - 2 * m.margin, foot - top - (small ? 14 : 32)};
+        draw_motif(painter,
+                   m.format == Format::Tall
+                       ? Rect{m.width * 0.06F, 150, m.width * 0.88F, foot * 0.26F}
+                       : Rect{m.width * 0.6F, 64, m.width * 0.38F, foot - 104},
+                   seed_of(slide.id), light ? p.primary : Colour{255, 255, 255});
+        if (!small) logo(painter, view, m.margin, logo_top, light ? Ground::Light : Ground::Dark);
+        draw_line(painter, view, view.localised(slide.text), area, p.ink,
+                  light ? p.canvas : p.surface);
+    }
+    if (bar > 0) draw_notice(painter, view, {0, foot, m.width, bar});
+    draw_bar(painter, view, colours, invitation_of(slide));
 }
 
 }  // namespace
@@ -139,7 +204,11 @@ void draw_bar(Painter& painter, const View& view, const LoopColours& colours) {
 void draw_attract(Painter& painter, const View& view, const Shown& shown) {
     const Metrics& m = painter.metrics();
     const Catalogue& catalogue = view.catalogue;
-    const Highlight& highlight = catalogue.highlights.at(shown.highlight);
+    if (shown.item >= catalogue.highlights.size()) {
+        draw_slide(painter, view, catalogue.slides.at(shown.item - catalogue.highlights.size()));
+        return;
+    }
+    const Highlight& highlight = catalogue.highlights[shown.item];
     const Interview& interview = catalogue.interview(highlight.exchange);
     const Topic& topic = catalogue.topic(highlight.exchange);
     const LoopColours colours = colours_of(view, topic);
@@ -185,7 +254,7 @@ void draw_attract(Painter& painter, const View& view, const Shown& shown) {
     if (!small) logo(painter, view, m.margin, logo_top, light ? Ground::Light : Ground::Dark);
     draw_statement(painter, view, highlight, text, statement);
     if (bar > 0) draw_notice(painter, view, {0, foot, m.width, bar});
-    draw_bar(painter, view, colours);
+    draw_bar(painter, view, colours, {});
 }
 
 }  // namespace standpunkt

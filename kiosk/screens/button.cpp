@@ -25,38 +25,66 @@ ButtonColours colours_of(const Palette& palette, Emphasis emphasis, bool pressed
     return {};
 }
 
-Look label_look(const Metrics& metrics, Emphasis emphasis, Colour ink) {
-    const TypeSize size = emphasis == Emphasis::Primary ? metrics.type.primary : metrics.type.label;
+/// One of several choices keeps its size when it is made.
+Look label_look(const Metrics& metrics, const Button& spec, Colour ink) {
+    const bool primary = spec.emphasis == Emphasis::Primary && !spec.selected;
+    const TypeSize size = primary ? metrics.type.primary : metrics.type.label;
     return {size, Face::SemiBold, ink, Breaking::Display};
 }
 
 int icon_px(const Metrics& metrics, Emphasis emphasis) {
-    if (metrics.format == Format::Compact) return 30;
+    if (metrics.format == Format::Compact) return metrics.low ? 26 : 30;
     return emphasis == Emphasis::Primary ? 46 : 40;
 }
 
-bool stacked(const Metrics& metrics) {
-    return metrics.format == Format::Compact;
+float gap_beside(const Metrics& metrics) {
+    return metrics.format == Format::Compact ? 8 : icon_gap;
+}
+
+/// Between the words and the button's edge, where it is as narrow as may be.
+float least_padding(const Metrics& metrics, IconPlace place) {
+    if (place == IconPlace::Above) return 6;
+    return metrics.format == Format::Compact ? 8 : 20;
 }
 
 }  // namespace
 
-float natural_width(Painter& painter, const Button& spec, const std::string& words) {
+IconPlace usual_icon_place(const Metrics& metrics) {
+    return metrics.format == Format::Compact && !metrics.low ? IconPlace::Above : IconPlace::Beside;
+}
+
+float natural_width(Painter& painter, const Button& spec, const std::string& words,
+                    IconPlace place) {
     const Metrics& m = painter.metrics();
-    const float across = painter.width_of(words, label_look(m, spec.emphasis, {}));
-    if (stacked(m)) return across + 24;
-    return across + 2 * button_padding + static_cast<float>(icon_px(m, spec.emphasis)) + icon_gap;
+    const float across = painter.width_of(words, label_look(m, spec, {}));
+    const float icon = static_cast<float>(icon_px(m, spec.emphasis)) + gap_beside(m);
+    switch (place) {
+        case IconPlace::Above:
+            return across + 24;
+        case IconPlace::Beside:
+            return across + 2 * (m.format == Format::Compact ? 12 : button_padding) + icon;
+        case IconPlace::None:
+            return across + 2 * 12;
+    }
+    return across;
 }
 
 void draw_button(Painter& painter, const View& view, Rect rect, const Button& spec) {
+    draw_button(painter, view, rect, spec, usual_icon_place(painter.metrics()));
+}
+
+void draw_button(Painter& painter, const View& view, Rect rect, const Button& spec,
+                 IconPlace place) {
     const Metrics& m = painter.metrics();
     const bool pressed = view.pressed == spec.id;
     const ButtonColours colours = colours_of(view.palette, spec.emphasis, pressed);
     painter.box(rect, colours.field, colours.border, m.border, m.radius);
+    if (spec.icon.empty()) place = IconPlace::None;
 
-    const Look look = label_look(m, spec.emphasis, colours.ink);
-    const float icon_side = static_cast<float>(icon_px(m, spec.emphasis));
-    const float room = stacked(m) ? rect.width - 12 : rect.width - 2 * 20 - icon_side - icon_gap;
+    const Look look = label_look(m, spec, colours.ink);
+    const float icon_side = static_cast<float>(icon_px(m, spec.emphasis)), beside = gap_beside(m);
+    const float padding = 2 * least_padding(m, place);
+    const float room = rect.width - padding - (place == IconPlace::Beside ? icon_side + beside : 0);
     std::string words = spec.labels.back();
     for (const std::string& candidate : spec.labels)
         if (painter.width_of(candidate, look) <= room) {
@@ -66,23 +94,29 @@ void draw_button(Painter& painter, const View& view, Rect rect, const Button& sp
     const TextLayout drawn = painter.layout(words, look, room);
     const float height = painter.height_of(drawn), width = drawn.width / m.unit;
     const Point centre{rect.x + rect.width / 2, rect.y + rect.height / 2};
-    float text_x = 0, text_y = centre.y - height / 2;
-    if (stacked(m)) {
-        const float top = centre.y - (icon_side + height) / 2;
-        painter.icon(spec.icon, {centre.x, top + icon_side / 2}, icon_px(m, spec.emphasis),
-                     colours.ink);
-        text_x = centre.x - width / 2;
-        text_y = top + icon_side;
-    } else {
-        const float left = centre.x - (icon_side + icon_gap + width) / 2;
-        const bool before = spec.icon_side == IconSide::Before;
-        text_x = before ? left + icon_side + icon_gap : left;
-        const float icon_x = before ? left : left + width + icon_gap;
-        painter.icon(spec.icon, {icon_x + icon_side / 2, centre.y}, icon_px(m, spec.emphasis),
-                     colours.ink);
+    Point text{centre.x - width / 2, centre.y - height / 2};
+    std::optional<Point> icon;
+    switch (place) {
+        case IconPlace::Above: {
+            const float top = centre.y - (icon_side + height) / 2;
+            icon = {centre.x, top + icon_side / 2};
+            text.y = top + icon_side;
+            break;
+        }
+        case IconPlace::Beside: {
+            const float left = centre.x - (icon_side + beside + width) / 2;
+            const bool before = spec.icon_side == IconSide::Before;
+            text.x = before ? left + icon_side + beside : left;
+            icon = {(before ? left : left + width + beside) + icon_side / 2, centre.y};
+            break;
+        }
+        case IconPlace::None:
+            break;
     }
-    note_target(painter, view, rect, {spec.id, words, spec.event, colours.ink, colours.field});
-    write(painter, view, text_x, text_y, width, drawn,
+    if (icon) painter.icon(spec.icon, *icon, icon_px(m, spec.emphasis), colours.ink);
+    note_target(painter, view, rect,
+                {spec.id, words, spec.event, colours.ink, colours.field, spec.selected});
+    write(painter, view, text.x, text.y, width, drawn,
           {spec.id + "-label", words, colours.field, Role::Text});
 }
 
@@ -97,7 +131,8 @@ void draw_icon_button(Painter& painter, const View& view, Rect rect, const Butto
     else
         painter.outline(rect, view.palette.divider, m.border, m.radius);
     painter.icon(spec.icon, {rect.x + rect.width / 2, rect.y + rect.height / 2},
-                 m.format == Format::Compact ? 46 : 54, active ? colours.ink : view.palette.border);
+                 m.format == Format::Compact ? (m.low ? 34 : 46) : 54,
+                 active ? colours.ink : view.palette.border);
     if (!active) return;
     note_target(painter, view, rect,
                 {spec.id, spec.labels.front(), spec.event, colours.ink, colours.field});

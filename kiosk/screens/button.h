@@ -20,12 +20,21 @@ struct Button {
     Side side = Side::Left;
     Emphasis emphasis = Emphasis::Plain;
     IconSide icon_side = IconSide::Before;
+    bool selected = false;  ///< one of several of which exactly one holds: drawn filled
 };
 
-/// One button filling `rect`; icon beside the label, or above it in Compact.
+/// Where a button's icon stands; None is for rows of words that fill a narrow screen.
+enum class IconPlace { Beside, Above, None };
+/// What a button has by itself on this panel.
+IconPlace usual_icon_place(const Metrics& metrics);
+
+/// One button filling `rect`.
+void draw_button(Painter& painter, const View& view, Rect rect, const Button& spec,
+                 IconPlace icon_place);
 void draw_button(Painter& painter, const View& view, Rect rect, const Button& spec);
 /// How wide it is with `words` as its label.
-float natural_width(Painter& painter, const Button& spec, const std::string& words);
+float natural_width(Painter& painter, const Button& spec, const std::string& words,
+                    IconPlace icon_place);
 
 /// Only an icon. Not `enabled`: no event, drawn faint, so that its place stays.
 enum class Enabled { Yes, No };

@@ -25,8 +25,12 @@ Time frame_after(Time begin, Time now) {
 }
 
 Duration fade_length(const PictureKey& from, const PictureKey& to, Duration loop_fade) {
-    if (from.scene == Scene::Attract && to.scene == Scene::Attract) return loop_fade;
-    if (from.scene == to.scene && to.seconds > 0 && from.seconds == 0) return sheet_fade;
+    if (to.aids.less_motion) return Duration(0);
+    if (from.scene == Scene::Attract && to.scene == Scene::Attract)
+        return from.shown == to.shown ? Duration(0) : loop_fade;
+    const bool sheet =
+        (to.seconds > 0 && from.seconds == 0) || (to.sheet && to.sheet != from.sheet);
+    if (from.scene == to.scene && sheet) return sheet_fade;
     const bool page =
         from.scene == Scene::Reader && to.scene == Scene::Reader && from.exchange == to.exchange;
     return page ? page_fade : scene_fade;
@@ -36,6 +40,7 @@ void stamp(Event& event, Time down) {
     if (auto* touch = std::get_if<event::TouchLoop>(&event)) touch->down = down;
     if (auto* language = std::get_if<event::SwitchLanguage>(&event)) language->down = down;
     if (auto* topics = std::get_if<event::OpenTopics>(&event)) topics->down = down;
+    if (auto* sheet = std::get_if<event::OpenSheet>(&event)) sheet->down = down;
 }
 
 }  // namespace
@@ -56,8 +61,7 @@ void Exhibit::change(Screens& screens, const Catalogue& catalogue, Time now) {
     const auto on_screen = [&]() -> std::optional<std::pair<HighlightKey, std::string>> {
         if (x_show.scene != Scene::Attract) return std::nullopt;
         const Shown& shown = x_show.loop.now;
-        return std::pair(key_of(*x_catalogue, x_catalogue->highlights.at(shown.highlight)),
-                         shown.language);
+        return std::pair(key_of(*x_catalogue, shown.item), shown.language);
     };
     const auto before = on_screen();
     x_screens = &screens;
@@ -65,7 +69,7 @@ void Exhibit::change(Screens& screens, const Catalogue& catalogue, Time now) {
     x_show = next(std::move(x_show), catalogue, event::NewCatalogue{}, now);
     if (!x_key) return;
     const PictureKey was = *x_key;
-    x_key = x_screens->key(x_show, {}, now);
+    x_key = x_screens->key(x_show, {}, {}, now);
     if (before && before == on_screen()) {
         ++x_key->pictures;  // the same place, drawn anew: colours and words may differ
     } else {
@@ -75,7 +79,10 @@ void Exhibit::change(Screens& screens, const Catalogue& catalogue, Time now) {
 }
 
 void Exhibit::apply(Event event, Time now) {
+    const Scene before = x_show.scene;
     x_show = next(std::move(x_show), *x_catalogue, event, now);
+    // The next visitor finds no ring of the last one.
+    if (before != Scene::Attract && x_show.scene == Scene::Attract) x_focus.clear();
     // The layout may know more than the show: how many pages, how long to read.
     for (int i = 0; i < 4; ++i) {
         const auto told = x_screens->laid_out(x_show, *x_catalogue);
@@ -110,6 +117,7 @@ void Exhibit::react(const Gesture& gesture, Time now) {
 }
 
 void Exhibit::press(const Gesture& gesture) {
+    x_focus.clear();  // who touches needs no ring
     const bool loop = x_show.scene == Scene::Attract;
     // Until half of a cross-fade a finger means what fades out; its buttons may say something else.
     const bool outgoing =
@@ -130,19 +138,78 @@ void Exhibit::finish_drag(const Gesture& gesture, Time now) {
     const float longer = std::abs(x) > std::abs(y) ? x : y;
     if (x_show.scene == Scene::Attract) {
         apply(event::TouchLoop{gesture.down}, now);
-    } else if (x_show.scene == Scene::Reader && !x_show.asked_since &&
+    } else if (x_show.scene == Scene::Reader && !x_show.asked_since && !x_show.visit.sheet &&
                std::abs(longer) >= least_drag_pixels) {
         apply(event::TurnPage{longer < 0 ? +1 : -1}, now);
     } else if (!x_show.asked_since && std::abs(longer) >= least_drag_pixels) {
-        const UiNode* turn = node_named(x_nodes, longer < 0 ? "later" : "earlier");
+        const std::string sheet = x_show.visit.sheet ? "sheet-" : "";
+        const UiNode* turn = node_named(x_nodes, sheet + (longer < 0 ? "later" : "earlier"));
         apply(turn && turn->event ? *turn->event : Event(event::Touch{}), now);
     } else {
         apply(event::Touch{}, now);
     }
 }
 
+void Exhibit::react(Key key, Time now) {
+    if (x_show.scene == Scene::Holding) return;
+    switch (key) {
+        case Key::Previous:
+            move_focus(-1);
+            return;
+        case Key::Next:
+            move_focus(+1);
+            return;
+        case Key::Ok: {
+            const UiNode* node = node_named(x_nodes, x_focus);
+            if (!node || !node->event) {
+                move_focus(+1);
+                return;
+            }
+            Event event = *node->event;
+            stamp(event, now);
+            apply(event, now);
+            return;
+        }
+        case Key::Back:
+            // While the sheet asks whether anybody is there, any key is an answer.
+            if (const auto back = way_back(x_show))
+                apply(x_show.asked_since ? Event(event::Touch{}) : *back, now);
+            return;
+        case Key::Help:
+            apply(event::OpenSheet{Sheet::Help, now}, now);
+            return;
+    }
+}
+
+void Exhibit::move_focus(int by) {
+    std::vector<const UiNode*> stops;
+    for (const UiNode& node : x_nodes)
+        if (node.hit) stops.push_back(&node);
+    if (stops.empty()) return;
+    const auto at = std::find_if(stops.begin(), stops.end(),
+                                 [&](const UiNode* node) { return node->id == x_focus; });
+    const auto count = static_cast<std::ptrdiff_t>(stops.size());
+    // Without a ring the first key shows where it is: at what matters most on the scene.
+    std::ptrdiff_t to = 0;
+    if (at != stops.end()) {
+        to = (at - stops.begin() + by + count) % count;
+    } else {
+        for (const char* id : {"invite", "primary", "continue", "finished"})
+            for (std::ptrdiff_t i = 0; i < count; ++i)
+                if (stops[static_cast<std::size_t>(i)]->id == id) to = i;
+    }
+    x_focus = stops[static_cast<std::size_t>(to)]->id;
+}
+
 Status Exhibit::turn(const Inputs& inputs, Time now) {
     x_now = now;
+    for (const Key key : inputs.keys) {
+        // What a key means is what will be seen: a fade is over.
+        const bool faded = x_fade.has_value();
+        x_fade.reset();
+        react(key, now);
+        TRY_STATUS(present(now, faded));
+    }
     for (const Contact& contact : inputs.contacts)
         for (const Gesture& gesture : x_touch.feed(contact, now)) {
             react(gesture, now);
@@ -163,7 +230,7 @@ bool Exhibit::held() const {
 }
 
 Status Exhibit::present(Time now, bool exposed) {
-    const PictureKey key = x_screens->key(x_show, x_pressed, now);
+    const PictureKey key = x_screens->key(x_show, x_pressed, x_focus, now);
     if (!x_key || !(key == *x_key)) {
         begin_fade(key, now);
         x_screens->draw(key, x_show, *x_catalogue, now);
@@ -175,7 +242,8 @@ Status Exhibit::present(Time now, bool exposed) {
         return x_stage.show(x_screens->pixels());
     }
     if (x_fade) return show_fade(now);
-    if (wants_next()) x_screens->draw(x_screens->next_key(x_show), x_show, *x_catalogue, now);
+    if (wants_next())
+        x_screens->draw(x_screens->next_key(x_show, *x_catalogue), x_show, *x_catalogue, now);
     return {};
 }
 
@@ -210,8 +278,8 @@ Status Exhibit::show_fade(Time now) {
 }
 
 bool Exhibit::wants_next() const {
-    return x_show.scene == Scene::Attract && !x_fade && x_pressed.empty() &&
-           !(x_screens->drawn() == x_screens->next_key(x_show));
+    return x_show.scene == Scene::Attract && !x_fade && x_pressed.empty() && x_focus.empty() &&
+           !(x_screens->drawn() == x_screens->next_key(x_show, *x_catalogue));
 }
 
 Time Exhibit::deadline() const {

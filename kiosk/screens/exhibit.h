@@ -34,6 +34,7 @@ class Exhibit {
     /// What a visitor sees and can tap now.
     const UiNodes& nodes() const { return x_nodes; }
     bool fading() const { return x_fade.has_value(); }
+    const std::string& focus() const { return x_focus; }
 
   private:
     struct Fade {
@@ -48,6 +49,7 @@ class Exhibit {
     Show x_show;
     Touch x_touch;
     std::string x_pressed;
+    std::string x_focus;  ///< id of the node keys are at; empty until a key is used
     std::optional<Event> x_pressed_event;
     std::optional<PictureKey> x_key;  ///< of what is on screen, or fades in
     UiNodes x_nodes;
@@ -56,6 +58,8 @@ class Exhibit {
     Time x_now{0};
 
     void react(const Gesture& gesture, Time now);
+    void react(Key key, Time now);
+    void move_focus(int by);
     void press(const Gesture& gesture);
     void apply(Event event, Time now);
     void finish_drag(const Gesture& gesture, Time now);

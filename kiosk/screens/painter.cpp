@@ -9,6 +9,8 @@
 namespace standpunkt {
 namespace {
 
+constexpr int quiet_modules = 4;  // ISO/IEC 18004
+
 ImU32 im(Colour c) {
     return IM_COL32(c.red, c.green, c.blue, c.alpha);
 }
@@ -67,10 +69,13 @@ Painter::~Painter() {
     ImGui::DestroyContext();
 }
 
-void Painter::begin(Colour background, std::optional<Rect> only) {
+void Painter::begin(Colour background, std::optional<Rect> only, const Metrics& metrics,
+                    Point shift) {
+    x_metrics = metrics;
+    x_shift = shift;
     ImGuiIO& io = ImGui::GetIO();
-    io.DisplaySize = {static_cast<float>(x_metrics.size.width),
-                      static_cast<float>(x_metrics.size.height)};
+    io.DisplaySize = {static_cast<float>(x_metrics.screen.width),
+                      static_cast<float>(x_metrics.screen.height)};
     io.DeltaTime = 1.0F / 60;  // nothing of ImGui's own is animated
     ImGui_ImplSDLRenderer2_NewFrame();
     ImGui::NewFrame();
@@ -97,11 +102,21 @@ UiNodes Painter::end() {
     return std::move(x_nodes);
 }
 
+Point Painter::real(Point point) const {
+    return {x_metrics.area.x + x_shift.x + point.x * x_metrics.unit,
+            x_metrics.area.y + x_shift.y + point.y * x_metrics.unit};
+}
+
 Rect Painter::real(Rect rect) const {
-    const float left = std::round(rect.x * x_metrics.unit);
-    const float top = std::round(rect.y * x_metrics.unit);
-    return {left, top, std::round(rect.right() * x_metrics.unit) - left,
-            std::round(rect.bottom() * x_metrics.unit) - top};
+    const Rect& area = x_metrics.area;
+    const Point begin = real(Point{rect.x, rect.y}), end = real(Point{rect.right(), rect.bottom()});
+    constexpr float near = 0.01F;
+    const float left = rect.x <= near ? area.x : std::round(begin.x);
+    const float top = rect.y <= near ? area.y : std::round(begin.y);
+    const float right = rect.right() >= x_metrics.width - near ? area.right() : std::round(end.x);
+    const float bottom =
+        rect.bottom() >= x_metrics.height - near ? area.bottom() : std::round(end.y);
+    return {left, top, right - left, bottom - top};
 }
 
 void Painter::add(UiNode node) {
@@ -152,31 +167,31 @@ void Painter::box(Rect rect, Colour inside, Colour border, float thickness, floa
 }
 
 void Painter::ground(Rect rect, Colour begin, Colour end) {
-    const Rect all{0, 0, static_cast<float>(x_metrics.size.width),
-                   static_cast<float>(x_metrics.size.height)};
+    const Rect all{0, 0, static_cast<float>(x_metrics.screen.width),
+                   static_cast<float>(x_metrics.screen.height)};
     x_canvas.gradient(real(rect), x_only.value_or(all), begin, end);
 }
 
 void Painter::line(Point from, Point to, Colour colour, float thickness) {
     const float u = x_metrics.unit;
     const Point end{(to.x - from.x) * u, (to.y - from.y) * u};
-    stamp(x_shapes.segment(end, thickness * u), {from.x * u, from.y * u}, colour);
+    stamp(x_shapes.segment(end, thickness * u), real(from), colour);
 }
 
 void Painter::circle(Point centre, float radius, Colour colour) {
     const float u = x_metrics.unit;
-    stamp(x_shapes.disc(radius * u), {centre.x * u, centre.y * u}, colour);
+    stamp(x_shapes.disc(radius * u), real(centre), colour);
 }
 
 void Painter::ring(Point centre, float radius, Colour colour, float thickness) {
     const float u = x_metrics.unit;
-    stamp(x_shapes.ring(radius * u, thickness * u), {centre.x * u, centre.y * u}, colour);
+    stamp(x_shapes.ring(radius * u, thickness * u), real(centre), colour);
 }
 
 void Painter::arc(Point centre, float radius, float part, Colour colour, float thickness) {
     if (part <= 0) return;
     const float u = x_metrics.unit;
-    stamp(x_shapes.arc(radius * u, thickness * u, part), {centre.x * u, centre.y * u}, colour);
+    stamp(x_shapes.arc(radius * u, thickness * u, part), real(centre), colour);
 }
 
 void Painter::icon(std::string_view name, Point centre, int px, Colour colour) {
@@ -184,6 +199,59 @@ void Painter::icon(std::string_view name, Point centre, int px, Colour colour) {
     const TextLayout drawn = layout(standpunkt::icon(name), look, 4.0F * static_cast<float>(px));
     const float side = static_cast<float>(px);
     text(centre.x - drawn.width / x_metrics.unit / 2, centre.y - side / 2, side, drawn);
+}
+
+void Painter::above(Colour ground, Colour edge, float thickness) {
+    const float bottom = x_metrics.area.y, right = static_cast<float>(x_metrics.screen.width);
+    const float line = std::round(thickness * x_metrics.unit);
+    list()->AddRectFilled({0, 0}, {right, bottom}, im(ground));
+    list()->AddRectFilled({0, bottom - line}, {right, bottom}, im(edge));
+}
+
+void Painter::focus(const std::string& id) {
+    if (id.empty()) return;
+    const UiNode* node = node_named(x_nodes, id);
+    if (!node) return;
+    const float width = std::max(3.0F, std::round(4 * x_metrics.unit));
+    const auto ring = [&](float out, Colour colour) {
+        const Rect& r = node->rect;
+        const float left = std::max(0.0F, r.x - out), top = std::max(0.0F, r.y - out);
+        const float right = std::min(static_cast<float>(x_metrics.screen.width), r.right() + out);
+        const float bottom =
+            std::min(static_cast<float>(x_metrics.screen.height), r.bottom() + out);
+        const ImU32 c = im(colour);
+        list()->AddRectFilled({left, top}, {right, top + width}, c);
+        list()->AddRectFilled({left, bottom - width}, {right, bottom}, c);
+        list()->AddRectFilled({left, top + width}, {left + width, bottom - width}, c);
+        list()->AddRectFilled({right - width, top + width}, {right, bottom - width}, c);
+    };
+    ring(width, {0, 0, 0});
+    ring(0, {255, 230, 0});
+    ring(-width, {0, 0, 0});
+}
+
+void Painter::modules(Rect rect, const std::vector<bool>& dark, int side) {
+    const Rect r = real(rect);
+    list()->AddRectFilled({r.x, r.y}, {r.right(), r.bottom()}, im({255, 255, 255}));
+    // Whole pixels a module: a camera looks at their edges.
+    const float module = std::floor(r.width / static_cast<float>(side + 2 * quiet_modules));
+    const float left = r.x + std::floor((r.width - module * static_cast<float>(side)) / 2);
+    const float top = r.y + std::floor((r.height - module * static_cast<float>(side)) / 2);
+    for (int row = 0; row < side; ++row)
+        for (int begin = 0, end = 0; begin < side; begin = end + 1) {
+            const auto at = [&](int column) {
+                return column < side &&
+                       dark[static_cast<std::size_t>(row) * static_cast<std::size_t>(side) +
+                            static_cast<std::size_t>(column)];
+            };
+            end = begin;
+            while (at(end)) ++end;
+            if (end == begin) continue;
+            const float y = top + module * static_cast<float>(row);
+            list()->AddRectFilled({left + module * static_cast<float>(begin), y},
+                                  {left + module * static_cast<float>(end), y + module},
+                                  im({0, 0, 0}));
+        }
 }
 
 TextStyle Painter::style_of(const Look& look) const {
@@ -212,8 +280,9 @@ float Painter::height_of(const TextLayout& layout) const {
 }
 
 float Painter::text(float x, float y, float width, const TextLayout& layout, int first, int last) {
-    float left = std::round(x * x_metrics.unit);
-    const float top = std::round(y * x_metrics.unit);
+    const Point corner = real(Point{x, y});
+    float left = std::round(corner.x);
+    const float top = std::round(corner.y);
     const float room = width * x_metrics.unit - layout.width;
     switch (layout.style.align) {
         case Align::Left:

@@ -33,7 +33,8 @@ class Painter {
 
     /// Starts a picture. With `only` nothing outside that rectangle (real pixels) is touched: the
     /// rest of the canvas stays as it was, which makes the answer to a finger quick.
-    void begin(Colour background, std::optional<Rect> only);
+    /// `shift`: everything that does not reach the area's edge moves by so many real pixels.
+    void begin(Colour background, std::optional<Rect> only, const Metrics& metrics, Point shift);
     /// Puts everything on the canvas; what was registered since begin().
     UiNodes end();
 
@@ -71,12 +72,24 @@ class Painter {
     /// keeps the upper part (faces), Contain is left aligned and vertically centred.
     Pictures::State picture(Rect rect, const Digest& medium, Fit fit);
 
-    Rect real(Rect rect) const;  ///< design to real pixels, on whole pixels
-    void add(UiNode node);       ///< rect, hit and clip in real pixels
+    /// Design to real pixels, on whole pixels; what reaches the area's edge stays there.
+    Rect real(Rect rect) const;
+    Point real(Point point) const;
+    void add(UiNode node);  ///< rect, hit and clip in real pixels
     /// `rect` (design pixels) is laid over what was drawn so far: none of that can be tapped any
     /// more, and what lies under it is no longer there for a visitor.
     void cover(Rect rect);
     const Metrics& metrics() const { return x_metrics; }
+    /// For laying out before begin().
+    void use(const Metrics& metrics) { x_metrics = metrics; }
+    /// The part of the screen above the area scenes are laid out in.
+    void above(Colour ground, Colour edge, float thickness);
+    /// A ring of two tones around the node of that name, so that it is seen on any ground; none
+    /// without one.
+    void focus(const std::string& id);
+    /// A square code to photograph: black modules, row by row, on white with four modules of quiet
+    /// zone, whole pixels each.
+    void modules(Rect rect, const std::vector<bool>& dark, int side);
 
   private:
     Canvas& x_canvas;
@@ -84,6 +97,7 @@ class Painter {
     Pictures& x_pictures;
     Shapes x_shapes;
     Metrics x_metrics;
+    Point x_shift;
     UiNodes x_nodes;
     std::optional<Rect> x_only;
     bool x_lacking = false;

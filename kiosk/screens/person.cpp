@@ -1,8 +1,9 @@
 #include <algorithm>
 
 #include "screens/element.h"
+#include "screens/face.h"
 #include "screens/grid.h"
-#include "screens/motif.h"
+#include "screens/pager.h"
 #include "screens/scenes.h"
 #include "screens/sign.h"
 #include "screens/toolbar.h"
@@ -45,8 +46,7 @@ void draw_topic_card(Painter& painter, const View& view, Rect rect, const Person
     const bool small = m.format == Format::Compact;
     const float sign = small ? 48 : 72, inset = small ? 12 : 18;
     const float middle = rect.y + rect.height / 2;
-    topic_sign(painter, topic, {rect.x + inset, middle - sign / 2, sign, sign}, topic.colour,
-               {255, 255, 255});
+    topic_sign(painter, view, topic, {rect.x + inset, middle - sign / 2, sign, sign});
 
     note_target(painter, view, rect, {id, title, event::OpenExchange{entry.first}, p.ink, field});
 
@@ -69,19 +69,6 @@ void draw_topic_card(Painter& painter, const View& view, Rect rect, const Person
           {id + "-title", title, field, Role::Text});
 }
 
-void draw_face(Painter& painter, const View& view, Rect rect, const Interview& interview) {
-    const Colour dark = view.catalogue.theme.dark.surface;
-    painter.fill(rect, dark);
-    if (interview.person.portrait) {
-        note_picture(painter, view, rect, "face", view.localised(interview.person.portrait->alt));
-        painter.picture(rect, interview.person.portrait->medium, Painter::Fit::Cover);
-    } else {
-        note_picture(painter, view, rect, "face", "");
-        draw_motif(painter, {rect.x + 24, rect.y + 24, rect.width - 48, rect.height - 48},
-                   seed_of(interview.id), {255, 255, 255});
-    }
-}
-
 /// Where everything on the scene stands. Laid out before it is drawn, so that the show can be told
 /// how many pages of topics there are.
 struct PersonLayout {
@@ -101,11 +88,27 @@ std::string role_of(const View& view, const Person& person) {
     return role;
 }
 
+std::vector<Button> buttons_of(const Painter& painter, const View& view, std::size_t page,
+                               std::size_t pages) {
+    std::vector<Button> buttons{way_home(view), back_button(view)};
+    if (!has_pager_column(painter.metrics())) append(buttons, pager_buttons(view, {page, pages}));
+    append(buttons, end_buttons(view));
+    return buttons;
+}
+
+float toolbar_height(Painter& painter, const View& view) {
+    float height = 0;
+    for (const std::size_t pages : {1, 3})
+        height = std::max(
+            height, Toolbar(painter, view, buttons_of(painter, view, pages / 2, pages)).height());
+    return height;
+}
+
 PersonLayout lay_out(Painter& painter, const View& view, std::size_t interview_index) {
     const Metrics& m = painter.metrics();
     const Palette& p = view.palette;
     const Interview& interview = view.catalogue.interviews.at(interview_index);
-    const float foot = m.height - m.toolbar;
+    const float foot = m.height - toolbar_height(painter, view);
     const bool small = m.format == Format::Compact;
     PersonLayout laid;
     laid.topics = topics_of(view.catalogue, interview_index);
@@ -142,7 +145,8 @@ PersonLayout lay_out(Painter& painter, const View& view, std::size_t interview_i
         laid.text_width);
     y += painter.height_of(laid.role) + (small ? 8 : 20);
 
-    const float card = small ? 76 : 108, gap = small ? 10 : 20;
+    const float card = m.low ? std::max(60.0F, m.target) : small ? 76 : 108;
+    const float gap = small ? 10 : 20;
     const float heading = small ? 30 : 52;
     const float bottom = foot - (small ? 10 : 28);
     const Look lead{small ? TypeSize{23, 30} : TypeSize{36, 52}, Face::Regular, p.ink};
@@ -150,7 +154,7 @@ PersonLayout lay_out(Painter& painter, const View& view, std::size_t interview_i
     laid.lead = painter.layout(view.localised(interview.lead), lead, laid.text_width);
     // Two rows of topics below the lead if possible: before it leaves out the lead, a small panel
     // leaves out the heading, and shows one row a page.
-    const std::size_t columns = m.narrow ? 1 : 2;
+    const std::size_t columns = m.narrow || m.width < 560 ? 1 : 2;
     const auto rows_fit = [&](float from, std::size_t rows) {
         rows = std::min(rows, (laid.topics.size() + columns - 1) / columns);
         return from + static_cast<float>(rows) * (card + gap) <= bottom + gap;
@@ -168,8 +172,19 @@ PersonLayout lay_out(Painter& painter, const View& view, std::size_t interview_i
     if (face_beside_text)
         laid.face = {m.width - m.margin - small_face, 14, small_face,
                      std::min(small_face * 4 / 3, y - 10 - 14)};
-    laid.grid =
-        grid_of({laid.x, y, laid.width, bottom - y}, laid.topics.size(), columns, gap, card, card);
+    // Where not even one row has room, the texts give way: the topics are what leads on.
+    if (y + card > bottom) {
+        y = std::max(laid.role_y, bottom - card);
+        laid.heading = false;
+        laid.lead = laid.role = {};
+    }
+    const auto grid = [&](float width) {
+        return grid_of({laid.x, y, width, bottom - y}, laid.topics.size(), columns, gap,
+                       std::min(card, bottom - y), card);
+    };
+    laid.grid = grid(laid.width);
+    if (laid.grid.pages() > 1 && has_pager_column(m))
+        laid.grid = grid(laid.width - pager_width(m) - (small ? 8 : pager_gap));
     return laid;
 }
 
@@ -191,8 +206,8 @@ void draw_person(Painter& painter, const View& view) {
     const Palette& p = view.palette;
     const Interview& interview = view.catalogue.interviews.at(view.show.visit.person);
     const PersonLayout laid = lay_out(painter, view, view.show.visit.person);
-    if (m.format != Format::Compact) logo(painter, view, m.margin, 24, Ground::Light);
-    if (laid.face) draw_face(painter, view, *laid.face, interview);
+    if (m.format != Format::Compact) logo(painter, view, m.margin, 24, ground_of(view));
+    if (laid.face) draw_face(painter, view, *laid.face, interview, "face");
     draw_lines(painter, view, laid, laid.name_y, laid.name,
                {"name", interview.person.name, p.canvas, Role::Heading});
     draw_lines(painter, view, laid, laid.role_y, laid.role,
@@ -207,18 +222,13 @@ void draw_person(Painter& painter, const View& view) {
     for (std::size_t i = laid.grid.first(page); i < laid.grid.last(page); ++i)
         draw_topic_card(painter, view, laid.grid.cell(i), laid.topics[i]);
 
-    std::vector<Button> buttons{way_home(view)};
-    buttons.push_back({"back",
-                       "arrow_back",
-                       {view.say("back")},
-                       event::Back{},
-                       Side::Left,
-                       Emphasis::Plain,
-                       IconSide::Before});
-    for (Button& one : list_buttons(view, page, laid.grid.pages()))
-        buttons.push_back(std::move(one));
-    for (Button& one : language_buttons(view)) buttons.push_back(std::move(one));
-    draw_toolbar(painter, view, buttons);
+    if (has_pager_column(m))
+        draw_pager(painter, view,
+                   {m.width - m.margin - pager_width(m), laid.grid.area.y, pager_width(m),
+                    laid.grid.area.height},
+                   {page, laid.grid.pages()});
+    const auto buttons = buttons_of(painter, view, page, laid.grid.pages());
+    Toolbar(painter, view, buttons).draw(toolbar_height(painter, view));
 }
 
 }  // namespace standpunkt

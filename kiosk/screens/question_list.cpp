@@ -23,6 +23,9 @@ std::vector<ExchangeRef> listed(const View& view) {
     std::vector<ExchangeRef> list = exchanges_of(view.catalogue, view.show.visit.topic);
     if (list.size() != 1) return list;
     const ExchangeRef single = list.front();
+    const auto& related = view.catalogue.exchange(single).related;
+    list.insert(list.end(), related.begin(), related.end());
+    if (!related.empty()) return list;
     const std::size_t count = view.catalogue.interviews[single.interview].exchanges.size();
     for (std::size_t step = 1; step < count; ++step)
         list.push_back({single.interview, (single.exchange + step) % count});
@@ -91,9 +94,8 @@ int QuestionList::columns(const Metrics& m) {
     return m.format == Format::Tall ? 2 : 1;
 }
 
-std::optional<Rect> QuestionList::area(Painter& painter, const View& view) {
+std::optional<Rect> QuestionList::area(Painter& painter, const View& view, float foot) {
     const Metrics& m = painter.metrics();
-    const float foot = m.height - m.toolbar;
     switch (m.format) {
         case Format::Wide: {
             const Interview& interview = view.catalogue.interview(view.show.visit.exchange);
@@ -168,8 +170,8 @@ void QuestionList::draw_card(const Card& card, Rect rect) const {
         label(x_painter, x_view, rect.x + 4, middle - 21, text_left - 12, number,
               {id + "-number", std::to_string(card.index + 1), field, Role::Text});
     else
-        topic_sign(x_painter, x_view.catalogue.topic(ref), {rect.x + 18, middle - 24, 48, 48},
-                   x_view.catalogue.topic(ref).colour, {255, 255, 255});
+        topic_sign(x_painter, x_view, x_view.catalogue.topic(ref),
+                   {rect.x + 18, middle - 24, 48, 48});
     write(x_painter, x_view, rect.x + text_left, middle - x_painter.height_of(card.text) / 2,
           rect.width - text_left - text_right, card.text,
           {id + "-title", text_of(x_view.catalogue, ref, x_view.language).short_title, field,

@@ -28,8 +28,9 @@ class QuestionList {
     std::size_t current_page() const { return x_current; }
 
     /// Where the list stands beside or below the text, below its heading; empty in Compact. In
-    /// Tall as high as its cards, up to two rows and the buttons that turn it.
-    static std::optional<Rect> area(Painter& painter, const View& view);
+    /// Tall as high as its cards, up to two rows and the buttons that turn it. `foot`: where the
+    /// toolbar begins.
+    static std::optional<Rect> area(Painter& painter, const View& view, float foot);
     static int columns(const Metrics& metrics);
 
   private:

@@ -2,6 +2,8 @@
 
 #include "screens/button.h"
 #include "screens/element.h"
+#include "screens/page_view.h"
+#include "screens/pager.h"
 #include "screens/question_list.h"
 #include "screens/scenes.h"
 #include "screens/sign.h"
@@ -23,126 +25,50 @@ void draw_head(Painter& painter, const View& view) {
     const float middle = m.header / 2;
     const auto members = exchanges_of(catalogue, view.show.visit.topic);
     const auto place = std::find(members.begin(), members.end(), view.show.visit.exchange);
-    const std::string position =
-        view.say("question_of",
-                 {std::to_string(place - members.begin() + 1), std::to_string(members.size())});
+    const std::vector<std::string> numbers{std::to_string(place - members.begin() + 1),
+                                           std::to_string(members.size())};
+    std::string position = view.say("question_of", numbers);
+    if (!has_pager_column(m) && view.show.visit.page_count > 1)
+        position = view.say("page_number", {std::to_string(view.show.visit.page + 1),
+                                            std::to_string(view.show.visit.page_count)});
     const Look right{small ? m.type.caption : TypeSize{30, 38}, Face::Regular, p.second_ink,
                      Breaking::Display, Align::Right};
-    const float position_width = painter.width_of(position, right) + 8;
+    float position_width = painter.width_of(position, right) + 8;
     const float whole = m.width - 2 * m.margin - sign - sign_gap - position_width - 24;
     const std::vector<Look> looks{
         {small ? TypeSize{24, 30} : TypeSize{34, 42}, Face::SemiBold, p.ink, Breaking::Display},
         {small ? TypeSize{22, 24} : TypeSize{28, 34}, Face::SemiBold, p.ink, Breaking::Display}};
-    const std::string title = view.localised(topic.title);
+    std::string title = view.localised(topic.title);
+    // Large type on a small panel: first the place becomes short, then the name gives way to it.
+    const auto room_for_title = [&] {
+        return m.width - 2 * m.margin - sign - sign_gap - position_width - 24;
+    };
+    if (small && !fits(painter, title, looks.back(), room_for_title(), 1)) {
+        if (view.show.visit.page_count < 2 || has_pager_column(m))
+            position = view.say("page_of", numbers);
+        position_width = painter.width_of(position, right) + 8;
+        if (!fits(painter, title, looks.back(), room_for_title(), 1)) title.clear();
+    }
     const int most_lines = small ? 1 : 2;
     float x = m.margin;
     // The logo stays where the title fits beside it.
     if (!small && fits(painter, title, looks.back(), whole - most_logo_width - 40, most_lines)) {
-        const float width = logo(painter, view, x, middle - 32, Ground::Light);
+        const float width = logo(painter, view, x, middle - 32, ground_of(view));
         if (width > 0) {
             painter.fill({x + width + 19, middle - 28, 2, 56}, p.divider);
             x += width + 40;
         }
     }
-    topic_sign(painter, topic, {x, middle - sign / 2, sign, sign}, topic.colour, {255, 255, 255});
+    topic_sign(painter, view, topic, {x, middle - sign / 2, sign, sign});
     x += sign + sign_gap;
     const float room = m.width - m.margin - x - position_width - 24;
     const TextLayout heading = fitted(painter, title, looks, room, most_lines);
     const float y = middle - painter.height_of(heading) / 2;
-    write(painter, view, x, y, room, heading, {"topic", title, p.surface, Role::Text});
+    if (!title.empty())
+        write(painter, view, x, y, room, heading, {"topic", title, p.surface, Role::Text});
     label(painter, view, m.width - m.margin - position_width,
           middle - static_cast<float>(right.size.leading) / 2, position_width, right,
           {"position", position, p.surface, Role::Text});
-}
-
-void draw_piece(Painter& painter, const View& view, Rect area, const PagePiece& piece,
-                const std::string& id) {
-    const Palette& p = view.palette;
-    const FlowItem& item = view.pages->items[piece.item];
-    const float y = area.y + piece.y;
-    Caption caption{id, item.text, p.canvas, Role::Text};
-    switch (item.kind) {
-        case FlowItem::Kind::Heading:
-            caption.role = Role::Heading;
-            break;
-        case FlowItem::Kind::Summary: {
-            const float pad = summary_padding(painter.metrics());
-            const float height = painter.height_of(item.layout) + 2 * pad;
-            painter.fill({area.x, y, area.width, height}, p.sunken, 20);
-            painter.fill({area.x + pad, y + pad + 2, 8, height - 2 * pad - 4}, p.primary, 4);
-            caption.background = p.sunken;
-            const float x = area.x + pad + 32, width = area.width - 2 * pad - 32;
-            note_text(painter, view, x, y + pad, width, item.layout, piece.first, piece.last,
-                      caption);
-            painter.text(x, y + pad, width, item.layout);
-            return;
-        }
-        case FlowItem::Kind::Picture: {
-            const float across =
-                std::min(area.width, item.picture_height * static_cast<float>(item.picture->width) /
-                                         static_cast<float>(item.picture->height));
-            Rect rect{area.x, y, across, item.picture_height};
-            const auto state = painter.picture(rect, item.picture->medium, Painter::Fit::Contain);
-            // What stands for a missing picture needs room for a sentence.
-            if (state == Pictures::State::Broken) rect.width = area.width;
-            if (state != Pictures::State::Ready) painter.fill(rect, p.sunken, 20);
-            if (state == Pictures::State::Broken)
-                label(painter, view, rect.x + 24, rect.y + 24, rect.width - 48,
-                      {painter.metrics().type.caption, Face::Medium, p.second_ink},
-                      {id + "-missing", view.say("picture_missing"), p.sunken, Role::Text});
-            note_picture(painter, view, rect, id, view.localised(item.picture->alt));
-            if (!item.text.empty()) {
-                caption.id = id + "-caption";
-                write(painter, view, area.x, rect.bottom() + 8, area.width, item.layout, caption);
-            }
-            return;
-        }
-        case FlowItem::Kind::Lines:
-        case FlowItem::Kind::Note:
-            break;
-    }
-    const float x = area.x + item.indent, width = area.width - item.indent;
-    if (!item.marker.empty() && piece.first == 0) {
-        const Look look = marker_look(painter.metrics(), p);
-        const float marker = painter.width_of(item.marker, look);
-        label(painter, view, x - marker - marker_gap, y, marker + 4, look,
-              {"marker-" + std::to_string(piece.item), item.marker, p.canvas, Role::Text});
-    }
-    std::string words;
-    for (int line = piece.first; line < piece.last; ++line)
-        for (const LinePiece& part : item.layout.lines[static_cast<std::size_t>(line)].pieces)
-            words += (words.empty() ? "" : " ") + part.text;
-    caption.text = piece.first == 0 && piece.last == item.layout.line_count() ? item.text : words;
-    note_text(painter, view, x, y, width, item.layout, piece.first, piece.last, caption);
-    painter.text(x, y, width, item.layout, piece.first, piece.last);
-}
-
-void draw_page_buttons(Painter& painter, const View& view, Rect column) {
-    const Metrics& m = painter.metrics();
-    const Visit& visit = view.show.visit;
-    if (visit.page_count < 2) return;
-    const float height =
-        m.format == Format::Compact ? std::min(118.0F, (column.height - 56) / 2) : m.target;
-    const float gap = m.format == Format::Compact ? 56 : 96;
-    const float top = m.format == Format::Compact
-                          ? column.y
-                          : column.y + (column.height - 2 * height - gap) * 0.56F;
-    const Rect up{column.x, top, column.width, height};
-    const Rect down{column.x, top + height + gap, column.width, height};
-    draw_icon_button(
-        painter, view, up,
-        {"previous-page", "keyboard_arrow_up", {view.say("earlier")}, event::TurnPage{-1}},
-        visit.page > 0 ? Enabled::Yes : Enabled::No);
-    const Look look{m.format == Format::Compact ? TypeSize{24, 30} : TypeSize{30, 38},
-                    Face::SemiBold, view.palette.ink, Breaking::Display, Align::Centre};
-    label(painter, view, column.x, up.bottom() + (gap - static_cast<float>(look.size.leading)) / 2,
-          column.width, look,
-          {"page",
-           view.say("page_of", {std::to_string(visit.page + 1), std::to_string(visit.page_count)}),
-           view.palette.canvas, Role::Text});
-    draw_icon_button(painter, view, down,
-                     {"next-page", "keyboard_arrow_down", {view.say("later")}, event::TurnPage{+1}},
-                     visit.page + 1 < visit.page_count ? Enabled::Yes : Enabled::No);
 }
 
 void draw_person_card(Painter& painter, const View& view, Rect rect) {
@@ -195,93 +121,167 @@ void draw_side(Painter& painter, const View& view, Rect list) {
                          {list.x, questions.end() + 24, list.width, person_card_height});
 }
 
+/// What stands at the foot while `page` of `count` is read. Its height must not depend on either.
+std::vector<Button> buttons_of(const Painter& painter, const View& view, std::size_t page,
+                               std::size_t count) {
+    const Metrics& m = painter.metrics();
+    const Visit& visit = view.show.visit;
+    std::vector<Button> buttons{way_home(view)};
+    if (!visit.behind.empty() && visit.behind.back().scene == Scene::Search)
+        buttons.push_back({"back", "search", {view.say("hits_back")}, event::Back{}});
+    // Wide has the person's card below the list of questions.
+    const std::size_t interview = visit.exchange.interview;
+    if (m.format != Format::Wide && !view.catalogue.interviews[interview].person.name.empty())
+        buttons.push_back({"person",
+                           "person",
+                           {view.say("to_person"), view.say("person")},
+                           event::OpenPerson{interview}});
+    if (!has_pager_column(m) && page > 0 && count > 1)
+        buttons.push_back({"previous-page",
+                           "keyboard_arrow_up",
+                           {view.say("earlier")},
+                           event::TurnPage{-1},
+                           Side::Centre});
+    const bool last = page + 1 >= count;
+    if (last && !take_along_address(view.show, view.catalogue).empty())
+        buttons.push_back({"take-along",
+                           "qr_code",
+                           {view.say("take_along")},
+                           event::OpenSheet{Sheet::TakeAlong, view.now},
+                           Side::Centre});
+    const auto primary_button = [&](const char* icon, std::vector<std::string> labels,
+                                    Event event) {
+        buttons.push_back({"primary", icon, std::move(labels), std::move(event), Side::Centre,
+                           Emphasis::Primary, IconSide::After});
+    };
+    const ExchangeRef onward = following(view.show, view.catalogue);
+    const auto& next_title = text_of(view.catalogue, onward, view.language).short_title;
+    if (!last) {
+        if (exchanges_of(view.catalogue, visit.topic).size() > 1)
+            buttons.push_back({"next-question",
+                               "arrow_forward",
+                               {view.say("next_question")},
+                               event::Advance{},
+                               Side::Centre,
+                               Emphasis::Plain,
+                               IconSide::After});
+        primary_button("arrow_downward", {view.say("read_on")}, event::TurnPage{+1});
+    } else if (view.catalogue.exchange(onward).topic == visit.topic && onward != visit.exchange) {
+        primary_button("arrow_forward",
+                       {view.say("next_question_named", {next_title}), view.say("next_question")},
+                       event::Advance{});
+    } else {
+        const std::string topic = view.localised(view.catalogue.topic(onward).title);
+        primary_button("arrow_forward",
+                       {view.say("next_topic_named", {topic}), topic, view.say("next_question")},
+                       event::Advance{});
+    }
+    append(buttons, end_buttons(view));
+    return buttons;
+}
+
+/// Where to go on to, below the end of the text where that leaves room.
+void draw_related(Painter& painter, const View& view, Rect text) {
+    const Metrics& m = painter.metrics();
+    const Palette& p = view.palette;
+    const Visit& visit = view.show.visit;
+    const bool small = m.format == Format::Compact;
+    float end = 0;
+    for (const PagePiece& piece : view.pages->pages.back()) {
+        const FlowItem& item = view.pages->items[piece.item];
+        const float lines = static_cast<float>(piece.last - piece.first) *
+                            static_cast<float>(item.layout.style.leading) / m.unit;
+        float height = item.kind == FlowItem::Kind::Picture
+                           ? item.picture_height + 8 + painter.height_of(item.layout)
+                           : lines;
+        if (item.kind == FlowItem::Kind::Summary) height += 2 * summary_padding(m);
+        end = std::max(end, piece.y + height);
+    }
+    const float heading = small ? 30 : 48, card = small ? 84 : 200, gap = small ? 12 : 32;
+    if (text.height - end < heading + card + gap) return;
+    std::vector<ExchangeRef> onward;
+    for (const ExchangeRef& one : view.catalogue.exchange(visit.exchange).related)
+        if (view.catalogue.exchange(one).topic != visit.topic && onward.size() < 2)
+            onward.push_back(one);
+    if (onward.empty()) return;
+    float y = text.bottom() - card - heading;
+    label(painter, view, text.x, y, text.width,
+          {small ? m.type.caption : m.type.label, Face::SemiBold, p.second_ink, Breaking::Display},
+          {"go-on", view.say("go_on_to"), p.canvas, Role::Text});
+    y += heading;
+    const float width = (text.width - gap) / 2;
+    for (std::size_t i = 0; i < onward.size(); ++i) {
+        const Rect rect{text.x + static_cast<float>(i) * (width + gap), y, width, card};
+        const Topic& topic = view.catalogue.topic(onward[i]);
+        const std::string id = "related-" + std::to_string(i);
+        const std::string& title = text_of(view.catalogue, onward[i], view.language).short_title;
+        const bool pressed = view.pressed == id;
+        const Colour field = pressed ? p.soft : p.surface;
+        painter.box(rect, field, pressed ? p.primary : p.border, m.border, m.radius);
+        note_target(painter, view, rect, {id, title, event::OpenExchange{onward[i]}, p.ink, field});
+        const float pad = small ? 12 : 28, sign = small ? 44 : 56;
+        if (small) {
+            topic_sign(painter, view, topic,
+                       {rect.x + pad, rect.y + (card - sign) / 2, sign, sign});
+            const float x = rect.x + pad + sign + 10;
+            const TextLayout words =
+                fitted(painter, title, {{m.type.label, Face::SemiBold, p.ink, Breaking::Display}},
+                       rect.right() - 12 - x, 2);
+            write(painter, view, x, rect.y + (card - painter.height_of(words)) / 2,
+                  rect.right() - 12 - x, words, {id + "-title", title, field, Role::Text});
+            continue;
+        }
+        topic_sign(painter, view, topic, {rect.x + pad, rect.y + pad - 2, sign, sign});
+        const std::string name = view.localised(topic.title);
+        const float inner = rect.width - 2 * pad;
+        const TextLayout above =
+            fitted(painter, name,
+                   {{m.type.caption, Face::Regular, p.second_ink, Breaking::Display},
+                    {{28, 32}, Face::Regular, p.second_ink, Breaking::Display}},
+                   inner - sign - 20, 2);
+        write(painter, view, rect.x + pad + sign + 20,
+              rect.y + pad - 2 + (sign - painter.height_of(above)) / 2, inner - sign - 20, above,
+              {id + "-topic", name, field, Role::Text});
+        const TextLayout words = fitted(painter, title,
+                                        {{{34, 44}, Face::SemiBold, p.ink, Breaking::Display},
+                                         {{30, 38}, Face::SemiBold, p.ink, Breaking::Display}},
+                                        inner - 44, 2);
+        write(painter, view, rect.x + pad, rect.bottom() - pad - painter.height_of(words) + 4,
+              inner - 44, words, {id + "-title", title, field, Role::Text});
+        painter.icon("chevron_right", {rect.right() - pad - 8, rect.bottom() - pad - 22}, 40,
+                     p.primary);
+    }
+}
+
 }  // namespace
+
+float reader_toolbar_height(Painter& painter, const View& view) {
+    float height = 0;
+    for (const auto& [page, count] : {std::pair{0, 1}, {0, 3}, {1, 3}, {2, 3}})
+        height = std::max(height, Toolbar(painter, view,
+                                          buttons_of(painter, view, static_cast<std::size_t>(page),
+                                                     static_cast<std::size_t>(count)))
+                                      .height());
+    return height;
+}
 
 void draw_reader(Painter& painter, const View& view) {
     const Metrics& m = painter.metrics();
     const Visit& visit = view.show.visit;
     draw_head(painter, view);
-    const auto list = QuestionList::area(painter, view);
-    const Rect text = reader_text_area(m, list);
+    const float toolbar = reader_toolbar_height(painter, view);
+    const auto list = QuestionList::area(painter, view, m.height - toolbar);
+    const Rect text = reader_text_area(m, list, m.height - toolbar);
     if (list) draw_side(painter, view, *list);
-
-    const std::size_t page = std::min(visit.page, view.pages->pages.size() - 1);
-    for (const PagePiece& piece : view.pages->pages[page])
-        draw_piece(painter, view, text, piece, "body-" + std::to_string(piece.item));
-
-    std::vector<Button> buttons{way_home(view)};
-    const bool upright = m.format == Format::Tall || m.narrow;
-    if (!upright) {
-        draw_page_buttons(painter, view,
-                          m.format == Format::Wide
-                              ? Rect{m.width - m.margin - 96, text.y, 96, text.height}
-                              : Rect{m.width - 16 - 76, text.y + 2, 76, text.height - 4});
-    } else if (visit.page > 0 && visit.page_count > 1) {
-        buttons.push_back({"previous-page",
-                           "keyboard_arrow_up",
-                           {view.say("earlier")},
-                           event::TurnPage{-1},
-                           Side::Centre,
-                           Emphasis::Plain,
-                           IconSide::Before});
-    }
-    const ExchangeRef onward = following(view.show, view.catalogue);
-    const auto& next_title = text_of(view.catalogue, onward, view.language).short_title;
-    switch (primary(view.show, view.catalogue)) {
-        case Primary::ReadOn:
-            if (exchanges_of(view.catalogue, visit.topic).size() > 1)
-                buttons.push_back({"next-question",
-                                   "arrow_forward",
-                                   {view.say("next_question")},
-                                   event::Advance{},
-                                   Side::Centre,
-                                   Emphasis::Plain,
-                                   IconSide::After});
-            buttons.push_back({"primary",
-                               "arrow_downward",
-                               {view.say("read_on")},
-                               event::TurnPage{+1},
-                               Side::Centre,
-                               Emphasis::Primary,
-                               IconSide::After});
-            break;
-        case Primary::NextQuestion:
-            buttons.push_back(
-                {"primary",
-                 "arrow_forward",
-                 {view.say("next_question_named", {next_title}), view.say("next_question")},
-                 event::Advance{},
-                 Side::Centre,
-                 Emphasis::Primary,
-                 IconSide::After});
-            break;
-        case Primary::NextTopic: {
-            const std::string topic = view.localised(view.catalogue.topic(onward).title);
-            buttons.push_back(
-                {"primary",
-                 "arrow_forward",
-                 {view.say("next_topic_named", {topic}), topic, view.say("next_question")},
-                 event::Advance{},
-                 Side::Centre,
-                 Emphasis::Primary,
-                 IconSide::After});
-            break;
-        }
-    }
-    // Wide has the person's card below the list of questions.
-    if (m.format != Format::Wide) {
-        const std::size_t interview = visit.exchange.interview;
-        if (!view.catalogue.interviews[interview].person.name.empty())
-            buttons.push_back({"person",
-                               "person",
-                               {view.say("to_person"), view.say("person")},
-                               event::OpenPerson{interview},
-                               Side::Left,
-                               Emphasis::Plain,
-                               IconSide::Before});
-    }
-    for (Button& one : language_buttons(view)) buttons.push_back(std::move(one));
-    draw_toolbar(painter, view, buttons);
+    draw_page(painter, view, text, *view.pages, visit.page);
+    if (visit.page + 1 >= visit.page_count) draw_related(painter, view, text);
+    if (has_pager_column(m))
+        draw_pager(painter, view,
+                   {m.width - (m.format == Format::Wide ? m.margin : 16) - pager_width(m), text.y,
+                    pager_width(m), text.height},
+                   {visit.page, visit.page_count, "previous-page", "next-page", false});
+    const auto buttons = buttons_of(painter, view, visit.page, visit.page_count);
+    Toolbar(painter, view, buttons).draw(toolbar);
 }
 
 }  // namespace standpunkt

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "screens/pager.h"
 #include "screens/question_list.h"
 
 namespace standpunkt {
@@ -136,8 +137,7 @@ float summary_padding(const Metrics& m) {
     return m.format == Format::Compact ? 12 : 24;
 }
 
-Rect reader_text_area(const Metrics& m, const std::optional<Rect>& list) {
-    const float foot = m.height - m.toolbar;
+Rect reader_text_area(const Metrics& m, const std::optional<Rect>& list, float foot) {
     switch (m.format) {
         case Format::Wide: {
             const float x = m.margin + 464 + 80;
@@ -151,8 +151,8 @@ Rect reader_text_area(const Metrics& m, const std::optional<Rect>& list) {
             return {m.margin, top, m.width - 2 * m.margin, bottom - 24 - top};
         }
         case Format::Compact: {
-            const float top = m.header + 14;
-            const float buttons = m.narrow ? 0 : 84;
+            const float top = m.header + (m.low ? 6 : 14);
+            const float buttons = has_pager_column(m) ? pager_width(m) + 8 : 0;
             return {m.margin, top, m.width - 2 * m.margin - buttons, foot - 10 - top};
         }
     }

@@ -36,7 +36,8 @@ struct ReaderPages {
 };
 
 /// Where the reader's text stands, design pixels; in Tall it ends above the list of questions.
-Rect reader_text_area(const Metrics& metrics, const std::optional<Rect>& list);
+/// `foot`: where the toolbar begins.
+Rect reader_text_area(const Metrics& metrics, const std::optional<Rect>& list, float foot);
 
 /// Of the bullets and numbers of lists, and between them and their text.
 Look marker_look(const Metrics& metrics, const Palette& palette);

@@ -1,9 +1,13 @@
 #include "screens/screens.h"
 
 #include <algorithm>
+#include <array>
+#include <cmath>
 
+#include "screens/about.h"
 #include "screens/question_list.h"
 #include "screens/scenes.h"
+#include "screens/search_layout.h"
 
 namespace standpunkt {
 namespace {
@@ -14,11 +18,53 @@ std::size_t text_share(std::size_t bytes) {
     return bytes / 8;
 }
 
+const Palette& palette_of(const Theme& theme, Appearance appearance) {
+    static const Palette contrast = contrast_palette();
+    switch (appearance) {
+        case Appearance::Light:
+            return theme.light;
+        case Appearance::Dark:
+            return theme.dark;
+        case Appearance::Contrast:
+            return contrast;
+    }
+    return theme.light;
+}
+
+bool from_search(const Visit& visit) {
+    return !visit.behind.empty() && visit.behind.back().scene == Scene::Search;
+}
+
+/// As many letters or digits as a search begins with.
+bool is_query(const std::string& text) {
+    std::size_t count = 0;
+    for (const char c : text)
+        if (c != ' ' && (static_cast<unsigned char>(c) & 0xC0U) != 0x80U) ++count;
+    return count >= least_query_letters;
+}
+
+/// The loop wanders by a stroke's width, so that no edge stays on the same pixels.
+Point shift_pixels(int shift, const Metrics& metrics) {
+    const float step = std::round(8 * metrics.unit);
+    constexpr std::array<Point, shift_count> places{
+        {{0, 0}, {1, 0}, {1, 1}, {0, 1}, {-1, 1}, {-1, 0}, {-1, -1}, {0, -1}, {1, -1}}};
+    const Point place = places[static_cast<std::size_t>(shift)];
+    return {place.x * step, place.y * step};
+}
+
+/// With reach nothing to tap stands in the upper part: a quiet ground with the logo.
+void draw_out_of_reach(Painter& painter, const View& view) {
+    const Metrics& m = painter.metrics();
+    painter.above(view.palette.sunken, view.palette.divider, std::max(2.0F, m.border));
+}
+
 }  // namespace
 
 bool PictureKey::same_place(const PictureKey& other) const {
     PictureKey a = *this, b = other;
     a.pressed = b.pressed = {};
+    a.focus = b.focus = {};
+    a.query = b.query = {};
     a.seconds = std::min(a.seconds, 1);  // the sheet comes and goes; its numbers only change
     b.seconds = std::min(b.seconds, 1);
     a.pictures = b.pictures = 0;
@@ -28,7 +74,7 @@ bool PictureKey::same_place(const PictureKey& other) const {
 
 Result<std::unique_ptr<Screens>> Screens::create(const Options& options, FontFiles files,
                                                  Pictures::Load load, std::function<void()> wake) {
-    TRY(Canvas canvas, Canvas::create(options.metrics.size));
+    TRY(Canvas canvas, Canvas::create(options.metrics.screen));
     TRY(auto fonts, Fonts::open(std::move(files)));
     return std::unique_ptr<Screens>(new Screens(options, std::move(canvas), std::move(fonts),
                                                 std::move(load), std::move(wake)));
@@ -36,7 +82,10 @@ Result<std::unique_ptr<Screens>> Screens::create(const Options& options, FontFil
 
 Screens::Screens(const Options& options, Canvas canvas, std::unique_ptr<Fonts> fonts,
                  Pictures::Load load, std::function<void()> wake)
-    : x_metrics(options.metrics),
+    : x_panel(options.metrics),
+      x_metrics(options.metrics),
+      x_version(options.version),
+      x_content_code(options.content_code),
       x_holding(options.holding),
       x_canvas(std::move(canvas)),
       x_fonts(std::move(fonts)),
@@ -47,55 +96,98 @@ Screens::Screens(const Options& options, Canvas canvas, std::unique_ptr<Fonts> f
 
 Screens::~Screens() = default;
 
+void Screens::use(const Aids& aids) {
+    x_metrics = x_panel.with(aids);
+    x_painter.use(x_metrics);
+}
+
+View Screens::view_of(const Show& show, const Catalogue& catalogue, const std::string& language,
+                      const Palette& palette) {
+    View view{show, catalogue, Words::of(language, catalogue.stand.address), palette, language,
+              {},   nullptr};
+    view.holding = x_holding;
+    view.version = x_version;
+    view.content_code = x_content_code;
+    return view;
+}
+
 const Screens::LaidOut& Screens::lay_out(const Show& show, const Catalogue& catalogue) {
     const Visit& visit = show.visit;
-    if (x_laid_out && x_laid_out->exchange == visit.exchange &&
-        x_laid_out->language == visit.language)
-        return *x_laid_out;
-    const Exchange& exchange = catalogue.exchange(visit.exchange);
-    const ExchangeText& text = text_of(catalogue, visit.exchange, visit.language);
-    const Words& words = Words::of(visit.language, catalogue.stand.address);
-    const bool translated = exchange.texts.contains(visit.language);
-    LaidOut laid{visit.exchange, visit.language, {}, 0, 0};
-    const View view{
-        show,      catalogue, words,  catalogue.theme.light, visit.language, {}, nullptr,
-        x_holding, {},        Time(0)};
-    const auto list_area = QuestionList::area(x_painter, view);
-    laid.pages = lay_out_reader(
-        x_painter, text, catalogue.theme.light, translated ? "" : words["only_in_language"],
-        text.cut_off ? words["source_ends"] : "", words["picture_credit"], visit.language,
-        catalogue.stand.default_language, reader_text_area(x_metrics, list_area));
-    if (list_area) {
-        const QuestionList list(x_painter, view, *list_area, QuestionList::columns(x_metrics));
-        laid.list_pages = list.page_count();
-        laid.list_page = list.current_page();
+    const TextKey key{show.scene, visit.exchange, visit.language, visit.aids, from_search(visit)};
+    if (x_laid_out && x_laid_out->key == key) return *x_laid_out;
+    LaidOut laid{key, {}, 0, 0};
+    const Palette& palette = palette_of(catalogue.theme, visit.aids.appearance);
+    const View view = view_of(show, catalogue, visit.language, palette);
+    const Words& words = view.words;
+    if (show.scene == Scene::About) {
+        laid.pages =
+            lay_out_reader(x_painter, about_text(view), palette, {}, {}, {}, visit.language,
+                           catalogue.stand.default_language, about_area(x_painter, view));
+        laid.list_pages = laid.pages.pages.size();
+    } else {
+        const ExchangeText& text = text_of(catalogue, visit.exchange, visit.language);
+        const bool translated = catalogue.exchange(visit.exchange).texts.contains(visit.language);
+        const float foot = x_metrics.height - reader_toolbar_height(x_painter, view);
+        const auto list_area = QuestionList::area(x_painter, view, foot);
+        laid.pages = lay_out_reader(
+            x_painter, text, palette, translated ? "" : words["only_in_language"],
+            text.cut_off ? words["source_ends"] : "", words["picture_credit"], visit.language,
+            catalogue.stand.default_language, reader_text_area(x_metrics, list_area, foot));
+        if (list_area) {
+            const QuestionList list(x_painter, view, *list_area, QuestionList::columns(x_metrics));
+            laid.list_pages = list.page_count();
+            laid.list_page = list.current_page();
+        }
     }
     x_laid_out = std::move(laid);
     return *x_laid_out;
 }
 
-std::size_t Screens::person_pages(const Show& show, const Catalogue& catalogue) {
-    const Words& words = Words::of(show.visit.language, catalogue.stand.address);
-    const View view{
-        show,      catalogue, words,  catalogue.theme.light, show.visit.language, {}, nullptr,
-        x_holding, {},        Time(0)};
-    return person_grid(x_painter, view).pages();
+const Hits& Screens::find(const Show& show, const Catalogue& catalogue, const View& view) {
+    const std::string& language = show.visit.language;
+    if (!x_searched || x_searched->language != language)
+        x_searched.emplace(language, SearchIndex(catalogue, language));
+    const std::size_t characters = search_layout(x_painter, view).passage_characters;
+    const std::string& text = show.visit.query.text;
+    if (x_searched->text != text || x_searched->passage_characters != characters) {
+        x_searched->text = text;
+        x_searched->passage_characters = characters;
+        x_searched->hits = x_searched->index.find(text, most_shown_hits, characters);
+    }
+    return x_searched->hits;
 }
 
 std::optional<Event> Screens::laid_out(const Show& show, const Catalogue& catalogue) {
     const Visit& visit = show.visit;
-    event::PageLaid told{visit.page_count, visit.page_words, visit.list_page_count,
-                         visit.list_page};
+    if (show.scene == Scene::Attract || show.scene == Scene::Holding) return {};
+    use(visit.aids);
+    const View view = view_of(show, catalogue, visit.language,
+                              palette_of(catalogue.theme, visit.aids.appearance));
+    event::PageLaid told{visit.page_count, visit.page_words, visit.list_page_count, visit.list_page,
+                         visit.sheet_page_count};
     switch (show.scene) {
         case Scene::Attract:
         case Scene::Holding:
-            return {};
+            break;
         case Scene::Topics:
-            told.list_page_count = topics_grid(x_metrics, catalogue.topics.size()).pages();
+            told.list_page_count = topics_grid(x_painter, view).pages();
+            break;
+        case Scene::People:
+            told.list_page_count = people_grid(x_painter, view).pages();
             break;
         case Scene::Person:
-            told.list_page_count = person_pages(show, catalogue);
+            told.list_page_count = person_grid(x_painter, view).pages();
             break;
+        case Scene::Search:
+            told.list_page_count =
+                search_pages(x_painter, view, find(show, catalogue, view).best.size());
+            break;
+        case Scene::About: {
+            const LaidOut& laid = lay_out(show, catalogue);
+            told.list_page_count = laid.list_pages;
+            told.page_words = laid.pages.words_on(std::min(visit.list_page, laid.list_pages - 1));
+            break;
+        }
         case Scene::Reader: {
             const LaidOut& laid = lay_out(show, catalogue);
             told.page_count = laid.pages.pages.size();
@@ -105,39 +197,57 @@ std::optional<Event> Screens::laid_out(const Show& show, const Catalogue& catalo
             break;
         }
     }
+    if (visit.sheet == Sheet::Help) told.sheet_page_count = help_pages(x_painter, view);
     const bool known = told.page_count == visit.page_count && told.page_words == visit.page_words &&
                        told.list_page_count == visit.list_page_count &&
-                       told.list_page == visit.list_page;
+                       told.list_page == visit.list_page &&
+                       told.sheet_page_count == visit.sheet_page_count;
     if (known) return {};
     return told;
 }
 
-PictureKey Screens::key(const Show& show, const std::string& pressed, Time now) const {
+PictureKey Screens::key(const Show& show, const std::string& pressed, const std::string& focus,
+                        Time now) const {
     PictureKey key;
     key.scene = show.scene;
     const Visit& visit = show.visit;
     switch (show.scene) {
         case Scene::Attract:
             key.shown = show.loop.now;
+            key.shift = shift_of(show.loop.since);
             key.notice = loop_notice();
             break;
         case Scene::Holding:
             key.notice = x_notice;
             break;
+        case Scene::Search:
+            key.query = visit.query;
+            break;
         case Scene::Reader:
             key.exchange = visit.exchange;
             key.page = visit.page;
             key.page_count = visit.page_count;
-            [[fallthrough]];
-        case Scene::Topics:
-        case Scene::Person:
-            key.language = visit.language;
-            key.list_page = visit.list_page;
-            if (show.scene == Scene::Person) key.person = visit.person;
+            key.from_search = from_search(visit);
             break;
+        case Scene::Person:
+            key.person = visit.person;
+            break;
+        case Scene::Topics:
+        case Scene::People:
+        case Scene::About:
+            break;
+    }
+    if (show.scene != Scene::Attract && show.scene != Scene::Holding) {
+        key.language = visit.language;
+        key.list_page = visit.list_page;
+        key.aids = visit.aids;
+        key.sheet = visit.sheet;
+        if (visit.sheet) key.sheet_page = visit.sheet_page;
+        if (visit.sheet == Sheet::TakeAlong) key.address = visit.address;
     }
     key.seconds = seconds_left(show, now);
     key.pressed = pressed;
+    key.focus = focus;
     key.catalogue = x_catalogues;
     key.pictures = pictures_of(key);
     return key;
@@ -147,10 +257,11 @@ std::optional<Notice> Screens::loop_notice() const {
     return x_notice && x_notice->stick ? x_notice : std::nullopt;
 }
 
-PictureKey Screens::next_key(const Show& show) const {
+PictureKey Screens::next_key(const Show& show, const Catalogue& catalogue) const {
     PictureKey key;
     key.scene = Scene::Attract;
     key.shown = show.loop.next;
+    key.shift = shift_of(show.loop.still_since + dwell(catalogue, show.loop.now, show.tempo));
     key.notice = loop_notice();
     key.catalogue = x_catalogues;
     key.pictures = pictures_of(key);
@@ -163,50 +274,96 @@ std::uint64_t Screens::pictures_of(const PictureKey& place) const {
     return x_arrived;
 }
 
-void Screens::draw(const PictureKey& key, const Show& show, const Catalogue& catalogue, Time now) {
-    if (x_has_drawn && x_drawn == key) return;
-    // What is pressed or counts down changes one place: the rest of the canvas stays.
-    std::optional<Rect> only;
-    if (x_has_drawn && key.same_place(x_drawn) && key.pictures == x_drawn.pictures) {
-        if (key.seconds != x_drawn.seconds && key.seconds > 0 && x_drawn.seconds > 0)
-            only = x_painter.real(still_there_area(x_metrics));
-        else if (key.notice != x_drawn.notice)
-            only = {};  // what stands above the bar gives way to it
-        else if (key.seconds == x_drawn.seconds)
-            for (const std::string& id : {key.pressed, x_drawn.pressed})
-                if (const UiNode* node = node_named(x_nodes, id); node && !id.empty())
-                    only = only ? std::optional<Rect>() : node->rect;
-    }
-    const std::string language = key.scene == Scene::Attract   ? key.shown.language
-                                 : key.scene == Scene::Holding ? catalogue.stand.default_language
-                                                               : key.language;
-    const Words& words = Words::of(language, catalogue.stand.address);
-    const bool dark = key.scene == Scene::Attract && !catalogue.theme.attract_light;
-    const Palette& palette = dark ? catalogue.theme.dark : catalogue.theme.light;
-    const ReaderPages* pages =
-        key.scene == Scene::Reader ? &lay_out(show, catalogue).pages : nullptr;
-    const View view{show,        catalogue, words,     palette,    language,
-                    key.pressed, pages,     x_holding, key.notice, now};
-
-    x_painter.begin(palette.canvas, only);
+void Screens::draw_scene(const PictureKey& key, const View& view) {
     switch (key.scene) {
         case Scene::Attract:
             draw_attract(x_painter, view, key.shown);
-            break;
+            return;
         case Scene::Topics:
             draw_topics(x_painter, view);
-            break;
+            return;
+        case Scene::People:
+            draw_people(x_painter, view);
+            return;
         case Scene::Reader:
             draw_reader(x_painter, view);
-            break;
+            return;
         case Scene::Person:
             draw_person(x_painter, view);
-            break;
+            return;
+        case Scene::Search:
+            draw_search(x_painter, view);
+            return;
+        case Scene::About:
+            draw_about(x_painter, view);
+            return;
         case Scene::Holding:
             draw_holding(x_painter, view);
-            break;
+            return;
     }
+}
+
+void Screens::draw_sheet(Sheet sheet, const View& view) {
+    switch (sheet) {
+        case Sheet::Help:
+            draw_help(x_painter, view);
+            return;
+        case Sheet::Language:
+            draw_language(x_painter, view);
+            return;
+        case Sheet::TakeAlong:
+            draw_take_along(x_painter, view);
+            return;
+    }
+}
+
+/// What has to be drawn of `key` while the canvas shows `drawn`: what is pressed or counts down
+/// changes one place, the rest of the canvas stays. Nothing: all of it.
+std::optional<Rect> Screens::changed_part(const PictureKey& key) const {
+    const bool same = x_has_drawn && key.same_place(x_drawn) && key.pictures == x_drawn.pictures &&
+                      key.notice == x_drawn.notice && key.focus == x_drawn.focus &&
+                      key.query == x_drawn.query;
+    if (!same) return {};
+    if (key.seconds != x_drawn.seconds)
+        return key.seconds > 0 && x_drawn.seconds > 0
+                   ? std::optional(x_painter.real(still_there_area(x_metrics)))
+                   : std::nullopt;
+    std::optional<Rect> only;
+    for (const std::string& id : {key.pressed, x_drawn.pressed})
+        if (const UiNode* node = node_named(x_nodes, id); node && !id.empty()) {
+            if (only) return {};
+            only = node->rect;
+        }
+    return only;
+}
+
+void Screens::draw(const PictureKey& key, const Show& show, const Catalogue& catalogue, Time now) {
+    if (x_has_drawn && x_drawn == key) return;
+    use(key.aids);
+    const std::optional<Rect> only = changed_part(key);
+    const std::string language = key.scene == Scene::Attract   ? key.shown.language
+                                 : key.scene == Scene::Holding ? catalogue.stand.default_language
+                                                               : key.language;
+    const bool dark = key.scene == Scene::Attract && !catalogue.theme.attract_light;
+    const Palette& palette =
+        dark ? catalogue.theme.dark : palette_of(catalogue.theme, key.aids.appearance);
+    View view = view_of(show, catalogue, language, palette);
+    view.pressed = key.pressed;
+    view.focus = key.focus;
+    view.notice = key.notice;
+    view.now = now;
+    if (key.scene == Scene::Reader || key.scene == Scene::About)
+        view.pages = &lay_out(show, catalogue).pages;
+    if (key.scene == Scene::Search) {
+        view.hits = &find(show, catalogue, view);
+        view.searched = is_query(key.query.text);
+    }
+    x_painter.begin(palette.canvas, only, x_metrics, shift_pixels(key.shift, x_metrics));
+    if (x_metrics.area.y > 0) draw_out_of_reach(x_painter, view);
+    draw_scene(key, view);
+    if (key.sheet) draw_sheet(*key.sheet, view);
     if (key.seconds > 0) draw_still_there(x_painter, view);
+    x_painter.focus(key.focus);
     x_nodes = x_painter.end();
     if (!key.same_place(x_recent[0].key)) x_recent[1] = std::move(x_recent[0]);
     x_recent[0] = {key, x_painter.lacking()};
@@ -233,6 +390,7 @@ bool Screens::wait_all() {
 
 void Screens::new_catalogue() {
     x_laid_out.reset();
+    x_searched.reset();
     ++x_catalogues;
 }
 

@@ -24,15 +24,23 @@ struct PictureKey {
     ExchangeRef exchange;  ///< Reader
     std::size_t page = 0, page_count = 0;
     std::size_t list_page = 0;
-    std::size_t person = 0;        ///< Person
+    std::size_t person = 0;  ///< Person
+    Aids aids;
+    Query query;  ///< Search
+    std::optional<Sheet> sheet;
+    std::size_t sheet_page = 0;
+    std::string address;           ///< TakeAlong
+    bool from_search = false;      ///< Reader: the hits are behind it
+    int shift = 0;                 ///< Attract: where it stands, against burn-in
+    std::string focus;             ///< id of the node keys are at
     int seconds = 0;               ///< of the StillThere sheet; 0 without it
     std::string pressed;           ///< id of the node under the finger
     std::uint64_t pictures = 0;    ///< how often pictures it lacked have arrived
     std::uint64_t catalogue = 0;   ///< how often the catalogue was replaced
     std::optional<Notice> notice;  ///< Attract, Holding: what happens to the stand's content
     bool operator==(const PictureKey&) const = default;
-    /// The same place: only what is pressed, how many seconds are left, the notice or a picture
-    /// that arrived differs, so no fade is wanted.
+    /// The same place: only what is typed, focused or pressed, how many seconds are left, the
+    /// notice or a picture that arrived differs, so no fade is wanted.
     bool same_place(const PictureKey& other) const;
 };
 
@@ -42,6 +50,8 @@ class Screens {
         Metrics metrics;
         std::size_t cache_bytes = 96u << 20;  ///< of text and picture textures together
         Holding holding = Holding::NothingYet;
+        std::string version = {};       ///< of the program, for About
+        std::string content_code = {};  ///< of what is shown, for About
     };
     static Result<std::unique_ptr<Screens>> create(const Options& options, FontFiles fonts,
                                                    Pictures::Load load, std::function<void()> wake);
@@ -51,9 +61,10 @@ class Screens {
     /// it.
     std::optional<Event> laid_out(const Show& show, const Catalogue& catalogue);
 
-    PictureKey key(const Show& show, const std::string& pressed, Time now) const;
+    PictureKey key(const Show& show, const std::string& pressed, const std::string& focus,
+                   Time now) const;
     /// The key of the next picture of the loop, to be drawn before it is due.
-    PictureKey next_key(const Show& show) const;
+    PictureKey next_key(const Show& show, const Catalogue& catalogue) const;
 
     /// Makes the canvas show `key` unless it does already. `show` gives what the key does not hold.
     void draw(const PictureKey& key, const Show& show, const Catalogue& catalogue, Time now);
@@ -68,23 +79,39 @@ class Screens {
     bool wait_all();       ///< blocks until no picture is loading; true if any came
     void new_catalogue();  ///< forget what was laid out
     std::uint64_t drawings() const { return x_drawings; }
-    const Metrics& metrics() const { return x_metrics; }
+    const Metrics& metrics() const { return x_metrics; }  ///< of what was drawn last
 
   private:
     Screens(const Options& options, Canvas canvas, std::unique_ptr<Fonts> fonts,
             Pictures::Load load, std::function<void()> wake);
-    struct LaidOut {
+    /// What a text's pages depend on.
+    struct TextKey {
+        Scene scene = Scene::Reader;
         ExchangeRef exchange;
         std::string language;
+        Aids aids;
+        bool from_search = false;
+        bool operator==(const TextKey&) const = default;
+    };
+    struct LaidOut {
+        TextKey key;
         ReaderPages pages;
         std::size_t list_pages = 0, list_page = 0;
     };
-    std::size_t person_pages(const Show& show, const Catalogue& catalogue);
+    View view_of(const Show& show, const Catalogue& catalogue, const std::string& language,
+                 const Palette& palette);
+    void use(const Aids& aids);
     const LaidOut& lay_out(const Show& show, const Catalogue& catalogue);
+    const Hits& find(const Show& show, const Catalogue& catalogue, const View& view);
+    void draw_scene(const PictureKey& key, const View& view);
+    void draw_sheet(Sheet sheet, const View& view);
     std::optional<Notice> loop_notice() const;  // of a stick: the loop is silent about networks
+    std::optional<Rect> changed_part(const PictureKey& key) const;
     std::uint64_t pictures_of(const PictureKey& place) const;
 
-    Metrics x_metrics;
+    Metrics x_panel;    // as the stand is set
+    Metrics x_metrics;  // as the visitor set it
+    std::string x_version, x_content_code;
     Holding x_holding;
     std::optional<Notice> x_notice;
     Canvas x_canvas;
@@ -103,6 +130,16 @@ class Screens {
     std::array<Recent, 2> x_recent;
     UiNodes x_nodes;
     std::optional<LaidOut> x_laid_out;
+    struct Searched {
+        Searched(std::string spoken, SearchIndex made)
+            : language(std::move(spoken)), index(std::move(made)) {}
+        std::string language;
+        SearchIndex index;
+        std::string text = {};
+        std::size_t passage_characters = 0;
+        Hits hits = {};
+    };
+    std::optional<Searched> x_searched;
     std::uint64_t x_arrived = 0, x_catalogues = 0, x_drawings = 0;
 };
 

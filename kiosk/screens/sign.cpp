@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "screens/element.h"
+#include "screens/tone.h"
 
 namespace standpunkt {
 
@@ -19,6 +20,31 @@ float logo(Painter& painter, const View& view, float x, float y, Ground ground) 
         return 0;
     note_picture(painter, view, rect, "logo", view.localised(picture->alt));
     return width;
+}
+
+Ground ground_of(const View& view) {
+    return view.appearance() == Appearance::Light ? Ground::Light : Ground::Dark;
+}
+
+TopicTone tone_of(const View& view, const Topic& topic) {
+    const Palette& p = view.palette;
+    constexpr Colour white{255, 255, 255};
+    constexpr Colour veil{255, 255, 255, 46};
+    switch (view.appearance()) {
+        case Appearance::Light:
+            return {topic.colour, shaded(topic.colour, 0.75F), white, {}, 0, veil, white};
+        case Appearance::Dark:
+            return {topic.colour, shaded(topic.colour, 0.75F), white, p.border, 2, veil, white};
+        case Appearance::Contrast:
+            return {p.surface, p.soft, p.ink, p.border, 4, p.surface, p.primary};
+    }
+    return {};
+}
+
+void topic_sign(Painter& painter, const View& view, const Topic& topic, Rect rect) {
+    const bool contrast = view.appearance() == Appearance::Contrast;
+    topic_sign(painter, topic, rect, contrast ? view.palette.primary : topic.colour,
+               contrast ? view.palette.on_primary : Colour{255, 255, 255});
 }
 
 void topic_sign(Painter& painter, const Topic& topic, Rect rect, Colour field, Colour ink) {

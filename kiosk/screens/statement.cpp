@@ -178,4 +178,19 @@ void draw_statement(Painter& painter, const View& view, const Highlight& highlig
           {"reading-time", reading_time(view, highlight.exchange), colours.ground, Role::Text});
 }
 
+void draw_line(Painter& painter, const View& view, const std::string& text, Rect area, Colour ink,
+               Colour ground) {
+    const Sizes sizes = sizes_of(painter.metrics());
+    Look look;
+    for (const TypeSize& size : sizes.statement) {
+        look = {size, Face::Display, ink, Breaking::Display};
+        if (fits(painter, text, look, area.width, sizes.most_lines) &&
+            painter.height_of(painter.layout(text, look, area.width)) <= area.height)
+            break;
+    }
+    const TextLayout drawn = fitted(painter, text, {look}, area.width, sizes.most_lines);
+    const float y = area.y + std::max(0.0F, (area.height - painter.height_of(drawn)) / 2);
+    write(painter, view, area.x, y, area.width, drawn, {"slide", text, ground, Role::Heading});
+}
+
 }  // namespace standpunkt

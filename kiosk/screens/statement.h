@@ -13,6 +13,10 @@ struct StatementColours {
 void draw_statement(Painter& painter, const View& view, const Highlight& highlight, Rect area,
                     const StatementColours& colours);
 
+/// A line of the exhibitor's own, as large as fits `area`, in the middle of its height.
+void draw_line(Painter& painter, const View& view, const std::string& text, Rect area, Colour ink,
+               Colour ground);
+
 /// Whether some size of type lets all of it stand in `area` in few enough lines.
 bool statement_fits(Painter& painter, const View& view, const Highlight& highlight, Rect area,
                     const StatementColours& colours);

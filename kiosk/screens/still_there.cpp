@@ -13,6 +13,7 @@ Rect still_there_area(const Metrics& m) {
         case Format::Tall:
             return {0, m.height - 384, m.width, 384};
         case Format::Compact:
+            if (m.low) return {0, m.height - m.target - 92, m.width, m.target + 92};
             return {0, m.height - (m.narrow ? 220 : 168), m.width, m.narrow ? 220.0F : 168.0F};
     }
     return {};

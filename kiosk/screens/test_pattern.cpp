@@ -288,7 +288,8 @@ class Pattern {
 
 Metrics pattern_metrics(Size picture, double diagonal_inch) {
     Metrics metrics;
-    metrics.size = picture;
+    metrics.screen = picture;
+    metrics.area = {0, 0, static_cast<float>(picture.width), static_cast<float>(picture.height)};
     metrics.width = static_cast<float>(picture.width);
     metrics.height = static_cast<float>(picture.height);
     metrics.millimetres =

@@ -1,166 +1,258 @@
 #include "screens/toolbar.h"
 
 #include <algorithm>
+#include <numeric>
 
 namespace standpunkt {
 namespace {
 
-/// Buttons side by side over the whole `row`, as wide as their labels ask, the rest shared out.
-void fill_row(Painter& painter, const View& view, Rect row, std::vector<const Button*> buttons) {
-    const Metrics& m = painter.metrics();
-    if (buttons.empty()) return;
-    const float gaps = m.gap * static_cast<float>(buttons.size() - 1);
-    std::vector<float> widths;
-    float wanted = 0;
-    // The longest label that lets all buttons of the row have theirs: shorten the primary ones
-    // first.
-    for (std::size_t level = 0; level < 3; ++level) {
-        widths.clear();
-        wanted = 0;
-        for (const Button* one : buttons) {
-            const std::size_t pick = std::min(level, one->labels.size() - 1);
-            widths.push_back(std::max(m.target, natural_width(painter, *one, one->labels[pick])));
-            wanted += widths.back();
-        }
-        if (wanted + gaps <= row.width) break;
+constexpr std::size_t most_levels = 3;  // of shorter and shorter labels
+constexpr float upper_row = 112;        // height in Tall
+constexpr float primary_taller = 8;     // above and below in Wide
+
+struct Spacing {
+    float above, between, below, side;
+};
+
+Spacing spacing_of(const Metrics& m) {
+    switch (m.format) {
+        case Format::Wide:
+            return {20, 16, 20, m.margin};
+        case Format::Tall:
+            return {20, 20, 32, m.margin};
+        case Format::Compact:
+            return m.low ? Spacing{6, 6, 6, 12} : Spacing{8, 10, 8, 16};
     }
-    const float spare = (row.width - gaps - wanted) / static_cast<float>(buttons.size());
-    float x = row.x;
-    for (std::size_t i = 0; i < buttons.size(); ++i) {
-        const float width = widths[i] + spare;
-        draw_button(painter, view, {x, row.y, width, row.height}, *buttons[i]);
-        x += width + m.gap;
-    }
+    return {};
 }
 
-void wide_toolbar(Painter& painter, const View& view, const std::vector<Button>& buttons,
-                  float top) {
-    const Metrics& m = painter.metrics();
-    const float y = top + (m.toolbar - m.target) / 2;
-    float left = m.margin, right = m.width - m.margin;
-    for (const Button& one : buttons) {
-        if (one.side != Side::Left) continue;
-        const float width = std::max(m.target, natural_width(painter, one, one.labels.front()));
-        draw_button(painter, view, {left, y, width, m.target}, one);
-        left += width + m.gap;
-    }
-    for (auto one = buttons.rbegin(); one != buttons.rend(); ++one) {
-        if (one->side != Side::Right) continue;
-        const float width = std::max(m.target, natural_width(painter, *one, one->labels.front()));
-        right -= width;
-        draw_button(painter, view, {right, y, width, m.target}, *one);
-        right -= m.gap;
-    }
-    const float room = right - left;
-    for (std::size_t level = 0; level < 3; ++level) {
-        float wanted = 0;
-        std::vector<float> widths;
-        for (const Button& one : buttons) {
-            if (one.side != Side::Centre) continue;
-            const std::size_t pick = std::min(level, one.labels.size() - 1);
-            widths.push_back(natural_width(painter, one, one.labels[pick]) +
-                             (one.emphasis == Emphasis::Primary ? 16 : 0));
-            wanted += widths.back() + m.gap;
-        }
-        if (wanted > room && level < 2) continue;
-        // The group stands in the middle of the screen where the sides leave room for it.
-        float x = (m.width - wanted) / 2;
-        x = std::min(std::max(x, left), std::max(left, right - wanted));
-        std::size_t at = 0;
-        for (const Button& one : buttons) {
-            if (one.side != Side::Centre) continue;
-            const float taller = one.emphasis == Emphasis::Primary ? 8 : 0;
-            draw_button(painter, view, {x, y - taller, widths[at], m.target + 2 * taller}, one);
-            x += widths[at++] + m.gap;
-        }
-        return;
-    }
+const std::string& label_at(const Button& button, std::size_t level) {
+    return button.labels[std::min(level, button.labels.size() - 1)];
+}
+
+float width_with(Painter& painter, const Button& button, const std::string& words,
+                 IconPlace place) {
+    const float least = std::min(painter.metrics().target, 96.0F);
+    return std::max(least, natural_width(painter, button, words, place));
 }
 
 }  // namespace
 
-void draw_toolbar(Painter& painter, const View& view, const std::vector<Button>& buttons) {
+Toolbar::Toolbar(Painter& painter, const View& view, const std::vector<Button>& buttons)
+    : x_painter(painter), x_view(view), x_buttons(buttons) {
     const Metrics& m = painter.metrics();
-    std::vector<const Button*> centre, edges;
-    for (const Button& one : buttons) (one.side == Side::Centre ? centre : edges).push_back(&one);
-    // Upright the buttons of the scene have a row of their own, if there are any.
-    const bool one_row = (m.format == Format::Tall || m.narrow) && centre.empty();
-    const float around = m.narrow ? 16 : 64;
-    const float top = m.height - (one_row ? m.target + around : m.toolbar);
-    painter.fill({0, top, m.width, m.height - top}, view.palette.surface);
-    painter.fill({0, top, m.width, std::max(1.0F, 2 / m.unit)}, view.palette.divider);
-    switch (m.format) {
-        case Format::Wide:
-            wide_toolbar(painter, view, buttons, top);
-            return;
-        case Format::Tall: {
-            const Rect upper{m.margin, top + 20, m.width - 2 * m.margin, 112};
-            const Rect lower{m.margin, m.height - 32 - m.target, m.width - 2 * m.margin, m.target};
-            fill_row(painter, view, upper, centre);
-            fill_row(painter, view, lower, edges);
-            return;
-        }
-        case Format::Compact: {
-            if (m.narrow) {
-                fill_row(painter, view, {16, top + 8, m.width - 32, m.target}, centre);
-                fill_row(painter, view, {16, m.height - 8 - m.target, m.width - 32, m.target},
-                         edges);
-                return;
+    std::vector<const Button*> all, centre, edges;
+    for (const Side side : {Side::Left, Side::Centre, Side::Right})
+        for (const Button& one : buttons)
+            if (one.side == side) {
+                all.push_back(&one);
+                (side == Side::Centre ? centre : edges).push_back(&one);
             }
-            std::vector<const Button*> all;
-            for (const Side side : {Side::Left, Side::Centre, Side::Right})
-                for (const Button& one : buttons)
-                    if (one.side == side) all.push_back(&one);
-            fill_row(painter, view, {16, top + (m.toolbar - m.target) / 2, m.width - 32, m.target},
-                     all);
+    const IconPlace usual = usual_icon_place(m);
+    const bool one_row = (m.format != Format::Tall && !m.narrow) || centre.empty();
+    if (one_row && fits(all, usual)) {
+        x_rows.push_back({all, usual, m.target});
+        x_in_thirds = m.format == Format::Wide;
+    } else {
+        add_rows(centre, m.format == Format::Tall ? upper_row : m.target);
+        add_rows(edges, m.target);
+    }
+    const Spacing spacing = spacing_of(m);
+    x_height = spacing.above + spacing.below - spacing.between;
+    for (const Row& row : x_rows) x_height += row.height + spacing.between;
+}
+
+float Toolbar::room() const {
+    const Metrics& m = x_painter.metrics();
+    return m.width - 2 * spacing_of(m).side;
+}
+
+bool Toolbar::fits(const std::vector<const Button*>& row, IconPlace place) const {
+    float wanted = x_painter.metrics().gap * static_cast<float>(row.size() - 1);
+    for (const Button* one : row) wanted += width_with(x_painter, *one, one->labels.back(), place);
+    return wanted <= room();
+}
+
+/// In as few rows as possible; for each number of rows with icons before without.
+void Toolbar::add_rows(const std::vector<const Button*>& group, float row_height) {
+    if (group.empty()) return;
+    const IconPlace usual = usual_icon_place(x_painter.metrics());
+    for (std::size_t count = 1; count <= group.size(); ++count)
+        for (const IconPlace place : {usual, IconPlace::None}) {
+            std::vector<Row> rows;
+            for (const Button* one : group) {
+                if (rows.empty()) rows.push_back({{}, place, row_height});
+                std::vector<const Button*> longer = rows.back().buttons;
+                longer.push_back(one);
+                if (!rows.back().buttons.empty() && !fits(longer, place))
+                    rows.push_back({{one}, place, row_height});
+                else
+                    rows.back().buttons = std::move(longer);
+            }
+            const bool whole = std::all_of(
+                rows.begin(), rows.end(), [&](const Row& row) { return fits(row.buttons, place); });
+            if (rows.size() > count || (!whole && count < group.size())) continue;
+            x_rows.insert(x_rows.end(), rows.begin(), rows.end());
             return;
         }
+}
+
+void Toolbar::draw_in_thirds(float y) const {
+    const Metrics& m = x_painter.metrics();
+    const Row& row = x_rows.front();
+    const auto put = [&](float x, float width, const Button& one) {
+        const float taller = one.emphasis == Emphasis::Primary ? primary_taller : 0;
+        draw_button(x_painter, x_view, {x, y - taller, width, m.target + 2 * taller}, one,
+                    row.place);
+    };
+    const auto width_at = [&](const Button& one, std::size_t level) {
+        return width_with(x_painter, one, label_at(one, level), row.place) +
+               (one.emphasis == Emphasis::Primary ? 16 : 0);
+    };
+    const auto sum_at = [&](std::size_t sides, std::size_t centre) {
+        float sum = m.gap * static_cast<float>(row.buttons.size() - 1);
+        for (const Button* one : row.buttons)
+            sum += width_at(*one, one->side == Side::Centre ? centre : sides);
+        return sum;
+    };
+    const std::size_t sides = sum_at(0, most_levels) <= room() ? 0 : most_levels;
+    float left = m.margin, right = m.width - m.margin;
+    for (const Button* one : row.buttons)
+        if (one->side == Side::Right) right -= width_at(*one, sides) + m.gap;
+    float x = right + m.gap;
+    std::vector<std::pair<float, const Button*>> on_the_right;
+    for (const Button* one : row.buttons) {
+        if (one->side == Side::Left) {
+            put(left, width_at(*one, sides), *one);
+            left += width_at(*one, sides) + m.gap;
+        } else if (one->side == Side::Right) {
+            on_the_right.push_back({x, one});
+            x += width_at(*one, sides) + m.gap;
+        }
+    }
+    float wanted = 0;
+    std::vector<float> widths;
+    for (std::size_t level = 0; level < most_levels; ++level) {
+        widths.clear();
+        wanted = -m.gap;
+        for (const Button* one : row.buttons) {
+            if (one->side != Side::Centre) continue;
+            widths.push_back(width_at(*one, level));
+            wanted += widths.back() + m.gap;
+        }
+        if (wanted <= right - left) break;
+    }
+    // The group stands in the middle of the screen where the sides leave room for it.
+    x = std::min(std::max((m.width - wanted) / 2, left), std::max(left, right - wanted));
+    std::size_t at = 0;
+    for (const Button* one : row.buttons) {
+        if (one->side != Side::Centre) continue;
+        put(x, widths[at], *one);
+        x += widths[at++] + m.gap;
+    }
+    for (const auto& [place, one] : on_the_right) put(place, width_at(*one, sides), *one);
+}
+
+void Toolbar::draw(float height) const {
+    const Metrics& m = x_painter.metrics();
+    const Spacing spacing = spacing_of(m);
+    const float top = m.height - height;
+    x_painter.fill({0, top, m.width, height}, x_view.palette.surface);
+    x_painter.fill({0, top, m.width, std::max(1.0F, m.border / m.unit)}, x_view.palette.divider);
+    if (x_in_thirds) {
+        draw_in_thirds(top + (height - m.target) / 2);
+        return;
+    }
+    float y = m.height - x_height + spacing.above;
+    for (const Row& row : x_rows) {
+        draw_button_row(x_painter, x_view, {spacing.side, y, room(), row.height}, row.buttons,
+                        row.place);
+        y += row.height + spacing.between;
     }
 }
 
 Button way_home(const View& view) {
-    const bool on_topics = view.show.scene == Scene::Topics;
-    if (on_topics)
-        return {"home",     "home",          {view.say("home")}, event::GoHome{},
-                Side::Left, Emphasis::Plain, IconSide::Before};
-    return {"topics",   "apps",          {view.say("topics")}, event::OpenTopics{},
-            Side::Left, Emphasis::Plain, IconSide::Before};
+    if (view.show.scene == Scene::Topics)
+        return {"home", "home", {view.say("home")}, event::GoHome{}};
+    return {"topics", "apps", {view.say("topics")}, event::OpenTopics{}};
 }
 
 std::vector<Button> language_buttons(const View& view) {
     const auto& languages = view.catalogue.stand.languages;
     const auto here = std::find(languages.begin(), languages.end(), view.language);
     if (languages.size() < 2 || here == languages.end()) return {};
+    if (languages.size() > 2)
+        return {{"language",
+                 "language",
+                 {language_name(view.language, view.catalogue.stand.address)},
+                 event::OpenSheet{Sheet::Language, view.now},
+                 Side::Right}};
     const std::string& other = here + 1 == languages.end() ? languages.front() : *(here + 1);
-    std::string name = Words::of(other, view.catalogue.stand.address)["language_name"];
-    if (std::ranges::find(interface_languages, other) == interface_languages.end()) {
-        name = other;  // the interface cannot name it: its code
-        for (char& letter : name)
-            if (letter >= 'a' && letter <= 'z') letter = static_cast<char>(letter - 'a' + 'A');
-    }
     return {{"language",
              "language",
-             {name},
+             {language_name(other, view.catalogue.stand.address)},
              event::SwitchLanguage{other, view.now},
-             Side::Right,
-             Emphasis::Plain,
-             IconSide::Before}};
+             Side::Right}};
+}
+
+Button help_button(const View& view) {
+    return {"help",
+            "accessibility_new",
+            {view.say("help"), view.say("help_short")},
+            event::OpenSheet{Sheet::Help, view.now},
+            Side::Right};
+}
+
+std::vector<Button> end_buttons(const View& view) {
+    std::vector<Button> buttons = language_buttons(view);
+    buttons.push_back(help_button(view));
+    return buttons;
+}
+
+Button back_button(const View& view) {
+    return {"back", "arrow_back", {view.say("back")}, event::Back{}};
 }
 
 std::vector<Button> list_buttons(const View& view, std::size_t page, std::size_t pages) {
     std::vector<Button> buttons;
-    const auto turn = [&](const char* id, const char* icon, const char* word, int by) {
-        buttons.push_back({id,
-                           icon,
-                           {view.say(word)},
-                           event::TurnList{by},
-                           Side::Centre,
-                           Emphasis::Plain,
-                           IconSide::Before});
-    };
-    if (page > 0) turn("earlier", "keyboard_arrow_up", "earlier", -1);
-    if (page + 1 < pages) turn("later", "keyboard_arrow_down", "later", +1);
+    if (page > 0)
+        buttons.push_back({"earlier",
+                           "keyboard_arrow_up",
+                           {view.say("earlier")},
+                           event::TurnList{-1},
+                           Side::Centre});
+    if (page + 1 < pages)
+        buttons.push_back({"later",
+                           "keyboard_arrow_down",
+                           {view.say("later")},
+                           event::TurnList{+1},
+                           Side::Centre});
     return buttons;
+}
+
+void draw_button_row(Painter& painter, const View& view, Rect row,
+                     const std::vector<const Button*>& buttons, IconPlace place) {
+    const Metrics& m = painter.metrics();
+    const float gaps = m.gap * static_cast<float>(buttons.size() - 1);
+    std::vector<float> widths;
+    // The longest labels with which all buttons of the row have theirs.
+    for (std::size_t level = 0; level < most_levels; ++level) {
+        widths.clear();
+        for (const Button* one : buttons)
+            widths.push_back(width_with(painter, *one, label_at(*one, level), place));
+        if (std::accumulate(widths.begin(), widths.end(), gaps) <= row.width) break;
+    }
+    const float wanted = std::accumulate(widths.begin(), widths.end(), gaps);
+    const float spare = (row.width - wanted) / static_cast<float>(buttons.size());
+    float x = row.x;
+    for (std::size_t i = 0; i < buttons.size(); ++i) {
+        draw_button(painter, view, {x, row.y, widths[i] + spare, row.height}, *buttons[i], place);
+        x += widths[i] + spare + m.gap;
+    }
+}
+
+void append(std::vector<Button>& buttons, std::vector<Button> more) {
+    for (Button& one : more) buttons.push_back(std::move(one));
 }
 
 }  // namespace standpunkt

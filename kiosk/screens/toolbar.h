@@ -5,15 +5,55 @@
 
 namespace standpunkt {
 
-/// The toolbar at the foot of a scene, with its field and dividing line.
-void draw_toolbar(Painter& painter, const View& view, const std::vector<Button>& buttons);
+/// The buttons at the foot of a scene, with their field and dividing line. On large panels one row:
+/// the way home on the left, the scene's own in the middle, language and help on the right; where
+/// that has no room the scene's own stand above the others, in as many rows as their words need.
+class Toolbar {
+  public:
+    Toolbar(Painter& painter, const View& view, const std::vector<Button>& buttons);
+    float height() const { return x_height; }  ///< design pixels
+    /// At the foot of the screen, `height` high: at least its own, so that it stays where it is
+    /// while its buttons change.
+    void draw(float height) const;
+    void draw() const { draw(x_height); }
 
-/// The way home and the language button, in their fixed places (VISITOR.md, principle 7).
+  private:
+    struct Row {
+        std::vector<const Button*> buttons;
+        IconPlace place;
+        float height;
+    };
+    Painter& x_painter;
+    const View& x_view;
+    const std::vector<Button>& x_buttons;
+    std::vector<Row> x_rows;
+    bool x_in_thirds = false;  // one row in three parts, each as wide as its buttons
+    float x_height = 0;
+
+    float room() const;
+    float row_gap() const;
+    bool fits(const std::vector<const Button*>& row, IconPlace place) const;
+    void add_rows(const std::vector<const Button*>& group, float row_height);
+    void draw_in_thirds(float y) const;
+};
+
+/// The way home in its fixed place (VISITOR.md, principle 7).
 Button way_home(const View& view);
-/// Nothing with one language.
+/// Language and Bedienhilfen, the last on every scene; no language button with one language.
+std::vector<Button> end_buttons(const View& view);
+/// Nothing with one language; with more than two it opens the list of them.
 std::vector<Button> language_buttons(const View& view);
+Button help_button(const View& view);
+Button back_button(const View& view);
 
 /// Turning a list that has several pages; nothing for one page.
 std::vector<Button> list_buttons(const View& view, std::size_t page, std::size_t pages);
+
+/// Buttons side by side over the whole of `row`, as wide as their labels ask, the rest shared out.
+void draw_button_row(Painter& painter, const View& view, Rect row,
+                     const std::vector<const Button*>& buttons, IconPlace place);
+
+/// Adds the buttons of `more` behind those of `buttons`.
+void append(std::vector<Button>& buttons, std::vector<Button> more);
 
 }  // namespace standpunkt

@@ -2,6 +2,7 @@
 
 #include "screens/element.h"
 #include "screens/grid.h"
+#include "screens/pager.h"
 #include "screens/scenes.h"
 #include "screens/sign.h"
 #include "screens/tone.h"
@@ -23,6 +24,7 @@ CardSizes sizes_of(const Metrics& m) {
         case Format::Tall:
             return {36, 80, 16, {{46, 52}, {40, 46}, {34, 40}}, {32, 42}, {28, 36}};
         case Format::Compact:
+            if (m.low) return {10, 30, 2, {{25, 28}, {22, 25}}, {22, 26}, {22, 26}};
             return {14, 44, 6, {{28, 32}, {25, 29}, {22, 26}}, {22, 26}, {22, 26}};
     }
     return {};
@@ -34,27 +36,29 @@ void draw_card(Painter& painter, const View& view, Rect rect, std::size_t index)
     const Topic& topic = view.catalogue.topics[index];
     const std::string id = "topic-" + std::to_string(index);
     const bool pressed = view.pressed == id;
-    const Colour white{255, 255, 255};
-    const Colour field = pressed ? shaded(topic.colour, 0.75F) : topic.colour;
-    painter.fill(rect, field, m.format == Format::Compact ? 20 : 28);
+    const TopicTone tone = tone_of(view, topic);
+    const Colour ink = tone.ink, field = pressed ? tone.pressed : tone.field;
+    const float radius = m.low ? 14 : m.format == Format::Compact ? 20 : 28;
+    painter.fill(rect, field, radius);
+    if (tone.border_width > 0) painter.outline(rect, tone.border, m.border, radius);
 
     const Rect sign{rect.x + sizes.padding, rect.y + sizes.padding - 4, sizes.sign, sizes.sign};
-    topic_sign(painter, topic, sign, {255, 255, 255, 46}, white);
+    topic_sign(painter, topic, sign, tone.sign_field, tone.sign_ink);
     const auto members = exchanges_of(view.catalogue, index);
     const float inner = rect.width - 2 * sizes.padding;
     const std::string title = view.localised(topic.title);
     const std::string count = view.questions(members.size());
 
     // First the card as the target, then the texts on it, in reading order.
-    note_target(painter, view, rect, {id, title, event::OpenTopic{index}, white, field});
+    note_target(painter, view, rect, {id, title, event::OpenTopic{index}, ink, field});
 
     std::vector<Look> looks;
     for (const TypeSize& size : sizes.titles)
-        looks.push_back({size, Face::Display, white, Breaking::Display});
+        looks.push_back({size, Face::Display, ink, Breaking::Display});
     const TextLayout heading = fitted(painter, title, looks, inner, 2);
     const float heading_height = painter.height_of(heading);
     const float arrow = m.format == Format::Compact ? 0 : 60;
-    const Look hint_look{sizes.hint, Face::Regular, white, Breaking::Display};
+    const Look hint_look{sizes.hint, Face::Regular, ink, Breaking::Display};
     const std::string hint =
         members.empty() ? std::string()
                         : text_of(view.catalogue, members.front(), view.language).short_title;
@@ -75,8 +79,8 @@ void draw_card(Painter& painter, const View& view, Rect rect, std::size_t index)
     }
     if (arrow > 0)
         painter.icon("arrow_forward", {rect.right() - sizes.padding - 20, rect.bottom() - 50}, 44,
-                     white);
-    const Look count_look{sizes.count, Face::Medium, white, Breaking::Display, Align::Right};
+                     tone.sign_ink);
+    const Look count_look{sizes.count, Face::Medium, ink, Breaking::Display, Align::Right};
     const float count_x = sign.right() + 12;
     label(painter, view, count_x,
           sign.y + sign.height / 2 - static_cast<float>(sizes.count.leading) / 2,
@@ -100,85 +104,147 @@ std::string people(Painter& painter, const View& view, const Look& look, float w
     return fits(painter, named, look, width, 1) ? named : view.questions(count);
 }
 
-}  // namespace
+std::vector<Button> buttons_of(const Painter& painter, const View& view, std::size_t page,
+                               std::size_t pages) {
+    const Metrics& m = painter.metrics();
+    const bool upright = m.format == Format::Tall || m.narrow || m.low;
+    const Side side = upright ? Side::Centre : Side::Left;
+    std::vector<Button> buttons{way_home(view)};
+    buttons.push_back({"search", "search", {view.say("search")}, event::OpenSearch{}, side});
+    if (has_people(view.catalogue))
+        buttons.push_back({"people", "people", {view.say("people")}, event::OpenPeople{}, side});
+    if (!has_pager_column(m)) append(buttons, pager_buttons(view, {page, pages}));
+    append(buttons, end_buttons(view));
+    return buttons;
+}
 
-Grid topics_grid(const Metrics& m, std::size_t count) {
-    const float inner = m.width - 2 * m.margin, foot = m.height - m.toolbar;
-    // One, two or four topics fill their rows too.
-    const auto columns = [count](std::size_t most) {
-        return count == 4 ? 2 : std::clamp<std::size_t>(count, 1, most);
-    };
+/// Of any page: the cards must not move while the list is turned.
+float toolbar_height(Painter& painter, const View& view) {
+    const auto one = buttons_of(painter, view, 0, 1), middle = buttons_of(painter, view, 1, 3);
+    const float least = Toolbar(painter, view, one).height();
+    if (has_pager_column(painter.metrics())) return least;
+    return std::max(least, Toolbar(painter, view, middle).height());
+}
+
+float heading_bottom(const Metrics& m) {
     switch (m.format) {
         case Format::Wide:
-            return grid_of({m.margin, 228, inner, foot - 28 - 228}, count,
-                           columns(m.width > 2300 ? 4 : 3), 32, 300, 404);
+            return 228;
         case Format::Tall:
-            return grid_of({m.margin, 352, inner, foot - 28 - 352}, count, columns(2), 24, 300,
-                           404);
+            return 352;
         case Format::Compact:
-            if (m.narrow)
-                return grid_of({m.margin, 96, inner, foot - 12 - 96}, count, columns(2), 14, 136,
-                               220);
-            return grid_of({m.margin, 68, inner, foot - 12 - 68}, count, columns(3), 14, 136, 220);
+            return m.low ? 44 : m.narrow ? 96 : 68;
     }
-    return {};
+    return 0;
+}
+
+}  // namespace
+
+Grid topics_grid(Painter& painter, const View& view) {
+    const Metrics& m = painter.metrics();
+    const std::size_t count = view.catalogue.topics.size();
+    // Without buttons for pages first: with one page they need no room.
+    const auto laid = [&](float toolbar, bool pager) {
+        const bool small = m.format == Format::Compact;
+        const float top = heading_bottom(m), foot = m.height - toolbar -
+                                                    (m.low   ? 6
+                                                     : small ? 12
+                                                             : 28);
+        float inner = m.width - 2 * m.margin;
+        if (pager && has_pager_column(m)) inner -= pager_width(m) + (small ? 8 : pager_gap);
+        // One, two or four topics fill their rows too.
+        const auto columns = [count](std::size_t most) {
+            return count == 4 && most < 4 ? 2 : std::clamp<std::size_t>(count, 1, most);
+        };
+        const Rect area{m.margin, top, inner, foot - top};
+        switch (m.format) {
+            case Format::Wide:
+                return grid_of(area, count, columns(m.width > 2300 || pager ? 4 : 3), 32, 300, 404);
+            case Format::Tall:
+                return grid_of(area, count, columns(2), 24, 300, 404);
+            case Format::Compact:
+                if (m.low)
+                    return grid_of(area, count, columns(inner < 520 ? 1 : 2), 8,
+                                   std::min(82.0F, area.height), 120);
+                return grid_of(area, count, columns(m.narrow ? 2 : 3), 14, 136, 220);
+        }
+        return Grid{};
+    };
+    const auto one = buttons_of(painter, view, 0, 1);
+    const Grid grid = laid(Toolbar(painter, view, one).height(), false);
+    return grid.pages() == 1 ? grid : laid(toolbar_height(painter, view), true);
 }
 
 void draw_topics(Painter& painter, const View& view) {
     const Metrics& m = painter.metrics();
     const Palette& palette = view.palette;
     const float inner = m.width - 2 * m.margin;
+    const Grid grid = topics_grid(painter, view);
+    const std::size_t page = std::min(view.show.visit.list_page, grid.pages() - 1);
+    const bool several = grid.pages() > 1;
     const std::string heading = view.say("what_interests");
+    const auto beside = [&](const Look& look, float width) {
+        if (!several) return people(painter, view, look, width);
+        return view.say("topic_count", {std::to_string(view.catalogue.topics.size())});
+    };
     switch (m.format) {
         case Format::Wide: {
-            logo(painter, view, m.margin, 24, Ground::Light);
+            logo(painter, view, m.margin, 24, ground_of(view));
             const Look look{{60, 72}, Face::Display, palette.ink, Breaking::Display};
             label(painter, view, m.margin, 126, inner * 0.6F, look,
                   {"heading", heading, palette.canvas, Role::Heading});
             const Look small{
                 {32, 40}, Face::Regular, palette.second_ink, Breaking::Display, Align::Right};
-            label(
-                painter, view, m.margin + inner * 0.5F, 151, inner * 0.5F, small,
-                {"people", people(painter, view, small, inner * 0.5F), palette.canvas, Role::Text});
+            label(painter, view, m.margin + inner * 0.5F, 151, inner * 0.5F, small,
+                  {"people", beside(small, inner * 0.5F), palette.canvas, Role::Text});
             break;
         }
         case Format::Tall: {
-            logo(painter, view, m.margin, 56, Ground::Light);
+            logo(painter, view, m.margin, 56, ground_of(view));
             const Look look{{72, 84}, Face::Display, palette.ink, Breaking::Display};
             label(painter, view, m.margin, 170, inner, look,
                   {"heading", heading, palette.canvas, Role::Heading});
             const Look small{{34, 44}, Face::Regular, palette.second_ink, Breaking::Display};
             label(painter, view, m.margin, 266, inner, small,
-                  {"people", people(painter, view, small, inner), palette.canvas, Role::Text});
+                  {"people", beside(small, inner), palette.canvas, Role::Text});
             break;
         }
         case Format::Compact: {
-            const Look look{{34, 40}, Face::Display, palette.ink, Breaking::Display};
-            label(painter, view, m.margin, 16, m.narrow ? inner : inner * 0.55F, look,
-                  {"heading", heading, palette.canvas, Role::Heading});
+            const std::vector<Look> looks{
+                {{34, 40}, Face::Display, palette.ink, Breaking::Display},
+                {{28, 34}, Face::Display, palette.ink, Breaking::Display},
+                {{24, 30}, Face::Display, palette.ink, Breaking::Display}};
             Look small{m.type.caption, Face::Regular, palette.second_ink, Breaking::Display,
                        Align::Right};
-            if (m.narrow) {
-                small.align = Align::Left;
-                label(painter, view, m.margin, 58, inner, small,
-                      {"people", people(painter, view, small, inner), palette.canvas, Role::Text});
-                break;
-            }
-            label(painter, view, m.margin + inner * 0.55F, 24, inner * 0.45F, small,
-                  {"people", people(painter, view, small, inner * 0.45F), palette.canvas,
-                   Role::Text});
+            // Beside the heading how many there are, where both have room on one line.
+            const bool below = m.narrow && !m.low;
+            const std::string words = beside(small, below ? inner : inner * 0.45F);
+            const float room = below ? inner : inner - painter.width_of(words, small) - 20;
+            const bool both = below || fits(painter, heading, looks.back(), room, 1);
+            const TextLayout drawn = fitted(painter, heading, looks, both ? room : inner, 1);
+            const float y = m.low ? 4 : 16;
+            if (drawn.line_count() == 1)
+                write(painter, view, m.margin, y, both ? room : inner, drawn,
+                      {"heading", heading, palette.canvas, Role::Heading});
+            if (below) small.align = Align::Left;
+            if (both)
+                label(painter, view, below ? m.margin : m.margin + room + 10, below ? 58 : y + 8,
+                      below ? inner : inner - room - 10, small,
+                      {"people", words, palette.canvas, Role::Text});
             break;
         }
     }
-    const Grid grid = topics_grid(m, view.catalogue.topics.size());
-    const std::size_t page = std::min(view.show.visit.list_page, grid.pages() - 1);
     for (std::size_t index = grid.first(page); index < grid.last(page); ++index)
         draw_card(painter, view, grid.cell(index), index);
-
-    std::vector<Button> buttons{way_home(view)};
-    for (Button& one : list_buttons(view, page, grid.pages())) buttons.push_back(std::move(one));
-    for (Button& one : language_buttons(view)) buttons.push_back(std::move(one));
-    draw_toolbar(painter, view, buttons);
+    if (has_pager_column(m))
+        draw_pager(
+            painter, view,
+            {m.width - m.margin - pager_width(m), grid.area.y, pager_width(m), grid.area.height},
+            {page, grid.pages()});
+    const auto buttons = buttons_of(painter, view, page, grid.pages());
+    const Toolbar toolbar(painter, view, buttons);
+    toolbar.draw(several ? std::max(toolbar.height(), toolbar_height(painter, view))
+                         : toolbar.height());
 }
 
 }  // namespace standpunkt

@@ -6,6 +6,7 @@
 #include "interview/catalogue.h"
 #include "screens/reader_pages.h"
 #include "screens/words.h"
+#include "search/search.h"
 #include "show/show.h"
 
 namespace standpunkt {
@@ -23,8 +24,15 @@ struct View {
     std::string pressed;       ///< id of the node under the finger; empty if none
     const ReaderPages* pages;  ///< of the exchange being read; only in Reader
     Holding holding = Holding::NothingYet;
-    std::optional<Notice> notice;  ///< for the people around the stand; in loop and Holding only
+    const Hits* hits = nullptr;                   ///< of the query; only in Search
+    bool searched = false;                        ///< the query had letters enough to look for
+    std::string focus = {};                       ///< id of the node keys are at; empty if none
+    std::string version = {}, content_code = {};  ///< for About; the code may be empty
+    std::optional<Notice> notice =
+        {};  ///< for the people around the stand; in loop and Holding only
     Time now{0};
+
+    Appearance appearance() const { return show.visit.aids.appearance; }
 
     std::string say(std::string_view key) const { return words[key]; }
     std::string say(std::string_view key, const std::vector<std::string>& values) const {

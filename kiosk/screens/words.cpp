@@ -1,5 +1,6 @@
 #include "screens/words.h"
 
+#include <algorithm>
 #include <cassert>
 
 #include "base/toml.h"
@@ -48,6 +49,15 @@ std::string Words::operator()(std::string_view key, const std::vector<std::strin
         at += value.size();
     }
     return text;
+}
+
+std::string language_name(const std::string& language, Address address) {
+    if (std::ranges::find(interface_languages, language) != interface_languages.end())
+        return Words::of(language, address)["language_name"];
+    std::string name = language;
+    for (char& letter : name)
+        if (letter >= 'a' && letter <= 'z') letter = static_cast<char>(letter - 'a' + 'A');
+    return name;
 }
 
 }  // namespace standpunkt

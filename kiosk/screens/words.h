@@ -26,4 +26,7 @@ class Words {
     std::map<std::string, std::string, std::less<>> x_words;
 };
 
+/// The language in its own words: "Deutsch"; where the interface does not speak it, its code.
+std::string language_name(const std::string& language, Address address);
+
 }  // namespace standpunkt

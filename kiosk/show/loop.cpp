@@ -10,21 +10,35 @@ namespace standpunkt {
 namespace {
 
 Shown shown(const Memory& memory, Choice choice) {
-    return {choice.highlight, memory.languages.at(choice.language)};
+    return {memory.marks.at(choice.mark).item, memory.languages.at(choice.language)};
 }
 
-Choice choice(const Memory& memory, const Shown& shown) {
+enum class Copy { Latest, Next };
+
+/// Of a slide with a weight the mark that was shown last, or the one that is to be shown next.
+Choice choice(const Memory& memory, const Shown& shown, Copy copy) {
+    std::optional<std::size_t> mark;
+    for (std::size_t i = std::min(shown.item, memory.marks.size()); i < memory.marks.size(); ++i) {
+        if (memory.marks[i].item != shown.item) continue;
+        const bool later = mark && memory.marks[i].shown > memory.marks[*mark].shown;
+        if (!mark ||
+            (later ? copy == Copy::Latest
+                   : copy == Copy::Next && memory.marks[i].shown < memory.marks[*mark].shown))
+            mark = i;
+    }
+    assert(mark);
     const auto found = std::find(memory.languages.begin(), memory.languages.end(), shown.language);
     assert(found != memory.languages.end());
-    return {shown.highlight, static_cast<std::uint8_t>(found - memory.languages.begin())};
+    return {*mark, static_cast<std::uint8_t>(found - memory.languages.begin())};
 }
 
 void prepare_next(Loop& loop) {
-    loop.next = shown(loop.memory, follow(loop.memory, choice(loop.memory, loop.now)));
+    loop.next =
+        shown(loop.memory, follow(loop.memory, choice(loop.memory, loop.now, Copy::Latest)));
 }
 
 void put_on(Loop& loop, Shown what, Time since, Time still_since) {
-    note_shown(loop.memory, choice(loop.memory, what));
+    note_shown(loop.memory, choice(loop.memory, what, Copy::Next));
     loop.now = std::move(what);
     loop.since = since;
     loop.still_since = still_since;
@@ -34,17 +48,21 @@ void put_on(Loop& loop, Shown what, Time since, Time still_since) {
 /// Where `old_memory`'s highlight stands in the new memory, if it is still there in its language.
 std::optional<Shown> found_again(const Shown& old, const Memory& old_memory, const Memory& memory) {
     // A turn belongs to one highlight only, and a mark is carried over with its turn.
-    const std::size_t turn = old_memory.marks.at(old.highlight).shown;
+    const std::size_t turn = old_memory.marks.at(choice(old_memory, old, Copy::Latest).mark).shown;
     for (std::size_t i = 0; i < memory.marks.size(); ++i) {
         if (memory.marks[i].shown != turn) continue;
         for (std::size_t n = 0; n < memory.languages.size(); ++n)
             if (memory.languages[n] == old.language && (memory.marks[i].languages >> n & 1) != 0)
-                return Shown{i, old.language};
+                return Shown{memory.marks[i].item, old.language};
     }
     return std::nullopt;
 }
 
 }  // namespace
+
+int shift_of(Time since) {
+    return static_cast<int>(since / longest_still % shift_count);
+}
 
 Loop begin_loop(const Catalogue& catalogue, Time now) {
     assert(!catalogue.highlights.empty());

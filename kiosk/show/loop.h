@@ -10,16 +10,17 @@
 
 namespace standpunkt {
 
-/// One thing in the loop: a highlight, by index, in one language.
+/// One thing in the loop, in one language: a highlight by its index, or a slide by its index behind
+/// the last highlight.
 struct Shown {
-    std::size_t highlight = 0;
+    std::size_t item = 0;
     std::string language;
     bool operator==(const Shown&) const = default;
 };
 
 /// The attract loop. `now` is on screen since `since`; `next` is ready to be prepared at any time;
 /// while a cross-fade runs, `before` is what fades out. `next` equals `now` in a stand with one
-/// highlight in one language: nothing ever changes then, and no time is due.
+/// highlight in one language: then it only moves a little now and then.
 struct Loop {
     Shown now, next;
     std::optional<Shown> before;
@@ -30,6 +31,13 @@ struct Loop {
     Memory memory;  ///< outlives visits and new content
     bool operator==(const Loop&) const = default;
 };
+
+/// Against burn-in the loop's picture stands in another of so many places every ten minutes: which
+/// one for what came on at `since`.
+inline constexpr int shift_count = 9;
+int shift_of(Time since);
+/// How long a loop that never changes stays in one place.
+inline constexpr Duration longest_still{600'000};
 
 /// A loop that has just begun. `catalogue` has a highlight.
 Loop begin_loop(const Catalogue& catalogue, Time now);

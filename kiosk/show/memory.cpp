@@ -49,6 +49,13 @@ std::uint64_t only_language(const Localised<std::string>& text, const std::strin
     return found == languages.end() ? 1 : std::uint64_t{1} << (found - languages.begin());
 }
 
+HighlightKey key_of(const std::string& name) {
+    const Digest full = digest(name);
+    HighlightKey key = 0;
+    for (std::size_t i = 0; i < sizeof key; ++i) key = key << 8 | full[i];
+    return key;
+}
+
 std::optional<std::uint8_t> index_of(const std::vector<std::string>& languages,
                                      const std::string& language) {
     const auto found = std::find(languages.begin(), languages.end(), language);
@@ -65,10 +72,20 @@ HighlightKey key_of(const Catalogue& catalogue, const Highlight& highlight) {
     name += catalogue.exchange(highlight.exchange).id;
     name += '\0';
     name += without_soft_hyphens(text_of(highlight.text, catalogue.stand.default_language, {}));
-    const Digest full = digest(name);
-    HighlightKey key = 0;
-    for (std::size_t i = 0; i < sizeof key; ++i) key = key << 8 | full[i];
-    return key;
+    return key_of(name);
+}
+
+HighlightKey key_of(const Slide& slide) {
+    std::string name("slide\0", 6);  // no interview has an empty exchange id
+    name += slide.id;
+    for (const auto& [language, text] : slide.text) name += '\0' + without_soft_hyphens(text);
+    return key_of(name);
+}
+
+HighlightKey key_of(const Catalogue& catalogue, std::size_t item) {
+    const std::size_t highlights = catalogue.highlights.size();
+    return item < highlights ? key_of(catalogue, catalogue.highlights[item])
+                             : key_of(catalogue.slides.at(item - highlights));
 }
 
 Memory blank_memory(const Catalogue& catalogue) {
@@ -88,7 +105,28 @@ Memory blank_memory(const Catalogue& catalogue) {
         mark.topic = static_cast<std::uint32_t>(catalogue.exchange(highlight.exchange).topic);
         const std::string_view name = catalogue.interview(highlight.exchange).person.name;
         mark.person = persons.emplace(name, persons.size()).first->second;
+        mark.item = static_cast<std::uint32_t>(memory.marks.size());
         memory.marks.push_back(mark);
+    }
+    std::uint32_t item = static_cast<std::uint32_t>(catalogue.highlights.size());
+    // A slide is no topic and no person of the interviews, only its own neighbour.
+    std::uint32_t topic = static_cast<std::uint32_t>(catalogue.topics.size());
+    std::uint32_t person = static_cast<std::uint32_t>(catalogue.highlights.size());
+    for (const Slide& slide : catalogue.slides) {
+        Mark mark;
+        mark.key = key_of(slide);
+        mark.item = item++;
+        mark.topic = topic++;
+        mark.person = person++;
+        // A picture suits every language.
+        mark.languages = slide.text.empty()
+                             ? (std::uint64_t{1} << (loop_count - 1) << 1) - 1
+                             : languages_of(slide.text, memory.languages, loop_count);
+        if (mark.languages == 0)
+            mark.languages =
+                only_language(slide.text, catalogue.stand.default_language, memory.languages);
+        for (unsigned i = 0; i < std::clamp(slide.weight, 1U, most_slide_weight); ++i)
+            memory.marks.push_back(mark);
     }
     memory.left = memory.marks.size();
     return memory;
@@ -122,7 +160,7 @@ Memory carried_over(const Memory& old, const Catalogue& catalogue) {
 }
 
 void note_shown(Memory& memory, Choice shown) {
-    Mark& mark = memory.marks.at(shown.highlight);
+    Mark& mark = memory.marks.at(shown.mark);
     const bool first_of_cycle = mark.shown <= memory.cycle;
     mark.shown = ++memory.turn;
     mark.language = shown.language;

@@ -17,10 +17,14 @@ namespace standpunkt {
 /// its text in the default language without soft hyphens. Equal highlights have equal keys.
 using HighlightKey = std::uint64_t;
 HighlightKey key_of(const Catalogue& catalogue, const Highlight& highlight);
+HighlightKey key_of(const Slide& slide);
+/// Of what stands at `item` in the loop (see Shown).
+HighlightKey key_of(const Catalogue& catalogue, std::size_t item);
 
 /// What is known of one highlight.
 struct Mark {
     HighlightKey key = 0;
+    std::uint32_t item = 0;                ///< see Shown; several marks of a slide with a weight
     std::size_t shown = 0;                 ///< the turn it was last shown in; 0 = never
     std::uint64_t languages = 0;           ///< bit n: can be shown in Memory::languages[n]; never 0
     std::uint32_t topic = 0, person = 0;   ///< equal numbers: the same topic, the same person
@@ -30,14 +34,15 @@ struct Mark {
 
 /// A highlight in one language, as indexes into a Memory.
 struct Choice {
-    std::size_t highlight = 0;
+    std::size_t mark = 0;
     std::uint8_t language = 0;
     bool operator==(const Choice&) const = default;
 };
 
 /// The marks of one catalogue.
 struct Memory {
-    std::vector<Mark> marks;             ///< as many as the catalogue has highlights, in its order
+    std::vector<Mark>
+        marks;  ///< one a highlight, then weight a slide, in the order of the catalogue
     std::vector<std::string> languages;  ///< those of the loop first, in order; at most 64
     std::size_t turn = 0;                ///< how many were shown so far
     std::size_t cycle = 0;               ///< the last turn of the cycle before this one

@@ -143,12 +143,12 @@ Choice follow(const Memory& memory, std::optional<Choice> last) {
     for (std::size_t n = 0; n < pool.size(); ++n) {
         const std::size_t i = pool[n];
         const Mark& mark = memory.marks[i];
-        if (last && i == last->highlight && memory.marks.size() > 1) continue;
+        if (last && i == last->mark && memory.marks.size() > 1) continue;
         const std::uint8_t language = language_of(mark, last);
         const std::size_t later = tail ? tail->after(n)
                                        : most.topic.repeats_after(mark.topic, most.count) +
                                              most.person.repeats_after(mark.person, most.count);
-        const std::size_t at_once = last ? conflict(mark, memory.marks[last->highlight]) : 0;
+        const std::size_t at_once = last ? conflict(mark, memory.marks[last->mark]) : 0;
         const std::size_t language_later =
             is_free(mark) ? most.language.repeats_after_free(language, most.count)
                           : most.language.repeats_after(language, most.count);

@@ -62,6 +62,41 @@ struct Step {
         ensure_visit();
         open_person(show, open.interview);
     }
+    void operator()(const event::OpenPeople&) {
+        if (!has_people(catalogue)) return;
+        ensure_visit();
+        open_aside(show, Scene::People);
+    }
+    void operator()(const event::OpenSearch&) {
+        ensure_visit();
+        open_aside(show, Scene::Search);
+    }
+    void operator()(const event::OpenAbout&) {
+        ensure_visit();
+        open_aside(show, Scene::About);
+    }
+    void operator()(const event::OpenSheet& open) {
+        if (in_loop()) open_shown(shown_at(show.loop, open.down), std::nullopt);
+        if (open.sheet == Sheet::TakeAlong && take_along_address(show, catalogue).empty()) return;
+        open_sheet(show, open.sheet);
+    }
+    void operator()(const event::CloseSheet&) { close_sheet(show); }
+    void operator()(const event::SetAids& set) {
+        if (!in_loop()) show.visit.aids = set.aids;
+    }
+    void operator()(const event::Type& type) {
+        change_query(show, show.visit.query.text + type.text);
+    }
+    void operator()(const event::Erase&) { erase_character(show); }
+    void operator()(const event::ClearQuery&) { change_query(show, {}); }
+    void operator()(const event::Replace& replace) { change_query(show, replace.text); }
+    void operator()(const event::ShowKeys& keys) {
+        if (show.scene == Scene::Search) show.visit.query.layer = keys.layer;
+        if (show.scene == Scene::Search) show.visit.query.keys = true;
+    }
+    void operator()(const event::HideKeys&) {
+        if (show.scene == Scene::Search) show.visit.query.keys = false;
+    }
     void operator()(const event::Back&) { go_back(show); }
     void operator()(const event::GoHome&) {
         if (!in_loop()) reset(show, now);
@@ -79,6 +114,7 @@ struct Step {
             open_shown(shown_at(show.loop, wanted.down), wanted.language);
         else
             switch_language(show, wanted.language);
+        if (show.visit.sheet == Sheet::Language) close_sheet(show);
     }
     void operator()(const event::PageLaid& laid) {
         if (!in_loop()) lay_page(show, laid);
@@ -95,13 +131,37 @@ struct Step {
   private:
     void open_shown(Shown shown, const std::optional<std::string>& language) {
         begin_visit(show, language.value_or(shown.language), now);
-        open_exchange(show, catalogue, catalogue.highlights.at(shown.highlight).exchange);
+        if (shown.item < catalogue.highlights.size())
+            open_exchange(show, catalogue, catalogue.highlights[shown.item].exchange);
+        else
+            open_slide(catalogue.slides.at(shown.item - catalogue.highlights.size()));
+    }
+    /// Where a slide leads; one that leads nowhere invites to the topics.
+    void open_slide(const Slide& slide) {
+        open_topics(show);
+        switch (slide.target.kind) {
+            case SlideTarget::Kind::None:
+                return;
+            case SlideTarget::Kind::Topic:
+                (*this)(event::OpenTopic{slide.target.topic});
+                return;
+            case SlideTarget::Kind::Exchange:
+                (*this)(event::OpenExchange{slide.target.exchange});
+                return;
+            case SlideTarget::Kind::Address:
+                show.visit.address = slide.target.address;
+                open_sheet(show, Sheet::TakeAlong);
+                return;
+        }
     }
     void tick_loop() {
         Loop& loop = show.loop;
         if (now < loop.still_since) return;
         loop.before.reset();
-        if (loop.next == loop.now) return;
+        if (loop.next == loop.now) {
+            if (now >= loop.still_since + longest_still) loop.since = loop.still_since = now;
+            return;
+        }
         if (now < loop.still_since + dwell(catalogue, loop.now, show.tempo)) return;
         change(loop, fade_time(catalogue, show.tempo), now);
     }
@@ -149,11 +209,14 @@ Time deadline(const Show& show, const Catalogue& catalogue) {
             return never;
         case Scene::Attract:
             if (show.loop.before) return show.loop.still_since;
-            if (show.loop.next == show.loop.now) return never;
+            if (show.loop.next == show.loop.now) return show.loop.still_since + longest_still;
             return show.loop.still_since + dwell(catalogue, show.loop.now, show.tempo);
         case Scene::Topics:
+        case Scene::People:
         case Scene::Reader:
         case Scene::Person:
+        case Scene::Search:
+        case Scene::About:
             if (show.asked_since) return *show.asked_since + still_there_time(show.tempo);
             return show.touched + idle_time(show, catalogue);
     }
@@ -174,7 +237,27 @@ double fade_progress(const Show& show, Time now) {
 }
 
 Duration idle_time(const Show& show, const Catalogue& catalogue) {
-    return idle_time(catalogue, show.visit.page_words, show.tempo);
+    const Duration usual = idle_time(catalogue, show.visit.page_words, show.tempo);
+    return show.visit.aids.more_time ? 10 * usual : usual;
+}
+
+std::optional<Event> way_back(const Show& show) {
+    if (show.scene == Scene::Attract || show.scene == Scene::Holding) return std::nullopt;
+    if (show.visit.sheet) return event::CloseSheet{};
+    if (!show.visit.behind.empty()) return event::Back{};
+    if (show.scene != Scene::Topics) return event::OpenTopics{};
+    return event::GoHome{};
+}
+
+bool has_people(const Catalogue& catalogue) {
+    const auto& all = catalogue.interviews;
+    return std::any_of(all.begin(), all.end(), [&](const Interview& one) {
+        return !one.person.name.empty() && one.person.name != all.front().person.name;
+    });
+}
+
+std::string take_along_address(const Show& show, const Catalogue& catalogue) {
+    return show.visit.address.empty() ? catalogue.stand.web_address : show.visit.address;
 }
 
 int seconds_left(const Show& show, Time now) {

@@ -24,8 +24,10 @@ Duration dwell(const Catalogue& catalogue, const Shown& shown, const Tempo& temp
     std::optional<Duration> fixed = tempo.dwell;
     if (!fixed) fixed = catalogue.stand.timing.dwell;
     if (fixed) return std::max(*fixed, Duration(1));
-    const auto* text = pick(catalogue.highlights.at(shown.highlight).text, shown.language,
-                            catalogue.stand.default_language);
+    const std::size_t highlights = catalogue.highlights.size();
+    const auto& texts = shown.item < highlights ? catalogue.highlights[shown.item].text
+                                                : catalogue.slides.at(shown.item - highlights).text;
+    const auto* text = pick(texts, shown.language, catalogue.stand.default_language);
     const std::size_t characters = text ? character_count(*text) : 0;
     const auto reading = Duration(characters * 1'000 / dwell_characters_a_second);
     return std::clamp(dwell_base + reading, dwell_least, dwell_most);

@@ -13,11 +13,17 @@ void begin_visit(Show& show, const std::string& language, Time now);
 void open_topics(Show& show);
 void open_exchange(Show& show, const Catalogue& catalogue, ExchangeRef exchange);
 void open_person(Show& show, std::size_t interview);
-void go_back(Show& show);  ///< from Person; elsewhere nothing
+/// People, Search or About: "Zurück" leads from there to where the visitor was.
+void open_aside(Show& show, Scene scene);
+void go_back(Show& show);  ///< nothing without a place behind
 void turn_page(Show& show, int by);
 void turn_list(Show& show, int by);
 /// The place stays: the page follows from how far the reader had come, once it is laid.
 void switch_language(Show& show, const std::string& language);
+void open_sheet(Show& show, Sheet sheet);
+void close_sheet(Show& show);
+void change_query(Show& show, std::string text);  ///< only in Search; nothing if it is too long
+void erase_character(Show& show);
 void lay_page(Show& show, const event::PageLaid& laid);
 
 /// The first exchange of `topic` at or after `from` in the order of the catalogue.

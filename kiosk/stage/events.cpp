@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <optional>
 
 namespace standpunkt {
 namespace {
@@ -66,6 +67,38 @@ bool from_left_button(const SDL_MouseButtonEvent& event) {
     return event.button == SDL_BUTTON_LEFT && event.which != SDL_TOUCH_MOUSEID;
 }
 
+std::optional<Key> key_of(const SDL_KeyboardEvent& event) {
+    constexpr int with_others = KMOD_CTRL | KMOD_ALT | KMOD_GUI;
+    if ((event.keysym.mod & with_others) != 0) return std::nullopt;
+    const bool shift = (event.keysym.mod & KMOD_SHIFT) != 0;
+    switch (event.keysym.sym) {
+        case SDLK_LEFT:
+        case SDLK_UP:
+            return Key::Previous;
+        case SDLK_RIGHT:
+        case SDLK_DOWN:
+            return Key::Next;
+        case SDLK_TAB:
+            return shift ? Key::Previous : Key::Next;
+        case SDLK_RETURN:
+        case SDLK_KP_ENTER:
+        case SDLK_SPACE:
+            if (event.repeat != 0) return std::nullopt;  // held down it is pressed once
+            return Key::Ok;
+        case SDLK_ESCAPE:
+        case SDLK_BACKSPACE:
+        case SDLK_AC_BACK:
+            if (event.repeat != 0) return std::nullopt;
+            return Key::Back;
+        case SDLK_F1:
+        case SDLK_h:
+            if (event.repeat != 0) return std::nullopt;
+            return Key::Help;
+        default:
+            return std::nullopt;
+    }
+}
+
 }  // namespace
 
 void take(Inputs& inputs, const SDL_Event& event, const Placing& placing, std::uint32_t wake_type) {
@@ -105,6 +138,7 @@ void take(Inputs& inputs, const SDL_Event& event, const Placing& placing, std::u
             break;
         case SDL_KEYDOWN:
             if (leaves(event.key.keysym)) inputs.escape = true;
+            if (const auto key = key_of(event.key)) inputs.keys.push_back(*key);
             break;
         default:
             if (event.type == wake_type) inputs.woken = true;
@@ -113,8 +147,8 @@ void take(Inputs& inputs, const SDL_Event& event, const Placing& placing, std::u
 }
 
 bool anything(const Inputs& inputs) {
-    return !inputs.contacts.empty() || inputs.quit || inputs.escape || inputs.resized ||
-           inputs.exposed || inputs.woken;
+    return !inputs.contacts.empty() || !inputs.keys.empty() || inputs.quit || inputs.escape ||
+           inputs.resized || inputs.exposed || inputs.woken;
 }
 
 std::set<std::int64_t> fingers_down() {

@@ -29,9 +29,14 @@ struct StageOptions {
     TouchAxes touch{};                   ///< of a touch device that does not follow the panel
 };
 
+/// The five keys that do everything a finger can. Arrows and Tab lead on and back, Enter and blank
+/// are Ok, Escape and Backspace are Back, F1 and H are Help.
+enum class Key { Previous, Next, Ok, Back, Help };
+
 /// What came from outside since the last look.
 struct Inputs {
     std::vector<Contact> contacts;
+    std::vector<Key> keys;
     bool quit = false;
     bool escape = false;   ///< Esc or Ctrl-C on the window's keyboard
     bool resized = false;  ///< size() has changed: make a new canvas

@@ -57,9 +57,9 @@ void check_loop(Theatre& theatre, const PanelCase& panel) {
     std::set<std::size_t> seen;
     for (int seconds = 0; seen.size() < count && seconds < 600; ++seconds) {
         const Shown shown = theatre.exhibit->show().loop.now;
-        if (seen.insert(shown.highlight).second) {
+        if (seen.insert(shown.item).second) {
             check(theatre, panel, "loop", "topics");
-            const std::string words = *pick(theatre.catalogue.highlights[shown.highlight].text,
+            const std::string words = *pick(theatre.catalogue.highlights[shown.item].text,
                                             shown.language, shown.language);
             INFO(words);
             CHECK(letters_on(theatre).find(letters(words)) != std::string::npos);

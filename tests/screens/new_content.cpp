@@ -61,7 +61,7 @@ bool alike(const std::vector<std::uint32_t>& one, const std::vector<std::uint32_
 }
 
 HighlightKey shown_key(const Theatre& theatre, const Catalogue& catalogue) {
-    return key_of(catalogue, catalogue.highlights.at(theatre.exhibit->show().loop.now.highlight));
+    return key_of(catalogue, catalogue.highlights.at(theatre.exhibit->show().loop.now.item));
 }
 
 }  // namespace
@@ -177,7 +177,7 @@ TEST_CASE("A highlight that is gone fades into the next one, each frame between 
     const auto before = on_screen(theatre);
     Catalogue next = theatre.catalogue;
     next.highlights.erase(next.highlights.begin() +
-                          static_cast<std::ptrdiff_t>(theatre.exhibit->show().loop.now.highlight));
+                          static_cast<std::ptrdiff_t>(theatre.exhibit->show().loop.now.item));
     change(theatre, next);
     CHECK((on_screen(theatre) == before));
     theatre.turn();

@@ -19,7 +19,7 @@ Catalogue with_highlights(const std::vector<std::size_t>& numbers) {
 }
 
 std::size_t number_of(const Catalogue& catalogue, const Shown& shown) {
-    return catalogue.highlights.at(shown.highlight).exchange.interview;
+    return catalogue.highlights.at(shown.item).exchange.interview;
 }
 
 void replace(Show& show, const Catalogue& catalogue, Time now) {
@@ -88,7 +88,7 @@ TEST_CASE("A highlight on screen that lost its language gives way") {
     fresh.stand.attract_languages = {"en"};
     replace(show, fresh, 4s);
     CHECK(show.loop.now.language == "en");
-    CHECK(show.loop.now.highlight != 0);
+    CHECK(show.loop.now.item != 0);
     for (const Shown& one : watch(show, fresh, 9)) CHECK(one.language == "en");
 }
 
@@ -111,7 +111,7 @@ TEST_CASE("Highlights that say the same are each shown in their turn, also after
     for (int cycle = 0; cycle < 4; ++cycle) {
         std::set<std::size_t> seen;
         for (int i = 0; i < 5; ++i) {
-            seen.insert(show.loop.now.highlight);
+            seen.insert(show.loop.now.item);
             replace(show, catalogue, show.loop.still_since + 1s);
             to_next_change(show, catalogue);
         }
@@ -135,9 +135,9 @@ TEST_CASE("Indexes from before the refresh are never used after it") {
     for (int i = 0; i < 18; ++i) to_next_change(show, old);
     const Catalogue fresh = varied_stand(2);
     replace(show, fresh, show.loop.still_since);
-    CHECK(show.loop.now.highlight < 2);
-    CHECK(show.loop.next.highlight < 2);
-    CHECK(show.loop.next.highlight != show.loop.now.highlight);
+    CHECK(show.loop.now.item < 2);
+    CHECK(show.loop.next.item < 2);
+    CHECK(show.loop.next.item != show.loop.now.item);
     CHECK(show.loop.memory.marks.size() == 2);
 }
 
@@ -148,7 +148,7 @@ TEST_CASE("New content during a cross-fade ends the fade") {
     replace(show, catalogue, changed + 100ms);
     CHECK_FALSE(show.loop.before);
     CHECK(at_rest(show, changed + 100ms));
-    CHECK(show.loop.now.highlight == 1);
+    CHECK(show.loop.now.item == 1);
 }
 
 TEST_CASE("New content is on show at once in a stand that held") {

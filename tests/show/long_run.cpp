@@ -12,7 +12,7 @@ using namespace standpunkt::test;
 namespace {
 
 std::size_t topic_of(const Catalogue& catalogue, const Shown& shown) {
-    return catalogue.exchange(catalogue.highlights[shown.highlight].exchange).topic;
+    return catalogue.exchange(catalogue.highlights[shown.item].exchange).topic;
 }
 
 Catalogue sample_of(std::size_t interviews, std::size_t exchanges_each) {
@@ -31,7 +31,7 @@ TEST_CASE("72 hours of attract loop: every highlight equally often in each langu
     REQUIRE(count == 12);
     Show show = begin(catalogue, {}, 0s);
     std::map<std::pair<std::size_t, std::string>, std::size_t> shown{
-        {{show.loop.now.highlight, show.loop.now.language}, 1}};
+        {{show.loop.now.item, show.loop.now.language}, 1}};
     std::size_t changes = 0, ticks = 0, topic_repeats = 0;
     for (Time now = deadline(show, catalogue); now < 72h; now = deadline(show, catalogue)) {
         const Shown before = show.loop.now;
@@ -40,7 +40,7 @@ TEST_CASE("72 hours of attract loop: every highlight equally often in each langu
         REQUIRE(deadline(show, catalogue) > now);
         if (show.loop.now == before) continue;
         ++changes;
-        ++shown[{show.loop.now.highlight, show.loop.now.language}];
+        ++shown[{show.loop.now.item, show.loop.now.language}];
         topic_repeats += topic_of(catalogue, before) == topic_of(catalogue, show.loop.now) ? 1 : 0;
     }
     // Each stays 8 to 20 s and 0.7 s of fade; each change costs one tick, the end of its fade
@@ -90,13 +90,13 @@ TEST_CASE("A stand of 1,500 highlights shows each of them once in every cycle") 
         std::size_t fresh = 0, repeats = 0, same_language = 0;
         for (std::size_t i = 0; i < count; ++i) {
             const Shown now = show.loop.now;
-            fresh += seen[now.highlight] ? 0 : 1;
-            seen[now.highlight] = true;
+            fresh += seen[now.item] ? 0 : 1;
+            seen[now.item] = true;
             to_next_change(show, catalogue);
             const auto& next = show.loop.now;
             repeats += topic_of(catalogue, now) == topic_of(catalogue, next) ? 1 : 0;
-            repeats += catalogue.highlights[now.highlight].exchange.interview ==
-                               catalogue.highlights[next.highlight].exchange.interview
+            repeats += catalogue.highlights[now.item].exchange.interview ==
+                               catalogue.highlights[next.item].exchange.interview
                            ? 1
                            : 0;
             same_language += now.language == next.language ? 1 : 0;

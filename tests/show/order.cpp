@@ -24,7 +24,7 @@ unsigned conflicts_in_cycle(const std::vector<Spot>& spots, std::size_t cycles) 
     const auto seen = watch(show, catalogue, spots.size());
     unsigned sum = 0;
     for (std::size_t i = 1; i < seen.size(); ++i)
-        sum += conflict(spots[seen[i - 1].highlight], spots[seen[i].highlight]);
+        sum += conflict(spots[seen[i - 1].item], spots[seen[i].item]);
     return sum;
 }
 
@@ -86,7 +86,7 @@ TEST_CASE("A topic that has more than half of the highlights is spread over the 
     const auto seen = watch(show, catalogue, spots.size());
     std::size_t repeats = 0;
     for (std::size_t i = 1; i < seen.size(); ++i)
-        repeats += spots[seen[i].highlight].topic == spots[seen[i - 1].highlight].topic ? 1 : 0;
+        repeats += spots[seen[i].item].topic == spots[seen[i - 1].item].topic ? 1 : 0;
     CHECK(repeats == 3);  // 12 of 20: the other 8 part them into 9 groups
 }
 
@@ -96,7 +96,7 @@ TEST_CASE("What was shown longest ago comes first, so that two showings are far 
     const auto seen = watch(show, catalogue, 120);
     for (std::size_t i = 0; i < seen.size(); ++i)
         for (std::size_t j = i + 1; j < std::min(i + 9, seen.size()); ++j)
-            CHECK(seen[i].highlight != seen[j].highlight);
+            CHECK(seen[i].item != seen[j].item);
 }
 
 TEST_CASE("What exists in one language only is spread over the cycle, not left for its end") {

@@ -128,7 +128,7 @@ void check_state(const Show& show, const Catalogue& catalogue, const Tempo& temp
     REQUIRE(loop.memory.marks.size() == catalogue.highlights.size());
     for (const Shown& one :
          {loop.now, loop.next, loop.before.value_or(loop.now), loop.earlier.value_or(loop.now)})
-        REQUIRE(catalogue.highlights.at(one.highlight).text.count(one.language) == 1);
+        REQUIRE(catalogue.highlights.at(one.item).text.count(one.language) == 1);
     if (show.scene == Scene::Attract) {
         REQUIRE(visit == Visit{});
         REQUIRE_FALSE(show.asked_since);
@@ -232,7 +232,7 @@ TEST_CASE("Random refreshes and visits: no highlight before its turn, none forgo
         Catalogue catalogue = part_of(whole, random, false);
         Show show = begin(catalogue, {}, 0s);
         Model model(catalogue);
-        model.show(words_of(catalogue, show.loop.now.highlight));
+        model.show(words_of(catalogue, show.loop.now.item));
         for (int step = 0; step < 300; ++step) {
             INFO("step " << step);
             const std::size_t turn = show.loop.memory.turn;
@@ -254,8 +254,7 @@ TEST_CASE("Random refreshes and visits: no highlight before its turn, none forgo
                 to_next_change(show, catalogue);
                 ++changes;
             }
-            if (show.loop.memory.turn > turn)
-                model.show(words_of(catalogue, show.loop.now.highlight));
+            if (show.loop.memory.turn > turn) model.show(words_of(catalogue, show.loop.now.item));
         }
     }
     CHECK(refreshes > 1'000);

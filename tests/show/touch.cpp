@@ -116,7 +116,7 @@ TEST_CASE("After a visit the loop goes on with the next highlight") {
     Show show = begin(catalogue, {}, 0s);
     send(show, catalogue, event::TouchLoop{1s}, 1s);
     send(show, catalogue, event::GoHome{}, 30s);
-    CHECK(show.loop.now.highlight == 1);
+    CHECK(show.loop.now.item == 1);
     CHECK_FALSE(show.loop.before);
     CHECK(show.loop.since == 30s);
     CHECK(deadline(show, catalogue) == 30s + dwell(catalogue, show.loop.now, {}));

@@ -1,0 +1,145 @@
+#include "screens/about.h"
+
+#include <algorithm>
+#include <set>
+
+#include "screens/page_view.h"
+#include "screens/pager.h"
+#include "screens/scenes.h"
+#include "screens/sign.h"
+#include "screens/toolbar.h"
+
+namespace standpunkt {
+namespace {
+
+std::vector<Button> buttons_of(const Painter& painter, const View& view, std::size_t page,
+                               std::size_t pages) {
+    std::vector<Button> buttons{way_home(view), back_button(view)};
+    if (!has_pager_column(painter.metrics())) append(buttons, pager_buttons(view, {page, pages}));
+    append(buttons, end_buttons(view));
+    return buttons;
+}
+
+float toolbar_height(Painter& painter, const View& view) {
+    float height = 0;
+    for (const std::size_t pages : {1, 3})
+        height = std::max(
+            height, Toolbar(painter, view, buttons_of(painter, view, pages / 2, pages)).height());
+    return height;
+}
+
+/// "2026-11-27" as people of the language write it.
+std::string date_of(const View& view, const std::string& iso) {
+    if (iso.size() != 10 || iso[4] != '-' || iso[7] != '-') return iso;
+    const auto number = [&](std::size_t at, std::size_t length) {
+        std::string digits = iso.substr(at, length);
+        while (digits.size() > 1 && digits.front() == '0') digits.erase(0, 1);
+        return digits;
+    };
+    return view.say("date", {number(8, 2), view.say("month_" + iso.substr(5, 2)), number(0, 4)});
+}
+
+/// Sentences of a paragraph; a name that ends in a full stop does not get another.
+class Paragraph {
+  public:
+    void add(std::string sentence) {
+        for (std::size_t at; (at = sentence.find("..")) != std::string::npos;)
+            sentence.erase(at, 1);
+        x_text += (x_text.empty() ? "" : " ") + sentence;
+    }
+    Block block() const { return {.spans = {{.text = x_text}}}; }
+    bool empty() const { return x_text.empty(); }
+
+  private:
+    std::string x_text;
+};
+
+Paragraph about(const View& view, const Interview& interview) {
+    Paragraph words;
+    if (!interview.person.name.empty()) words.add(view.say("about_talk", {interview.person.name}));
+    if (!interview.date.empty()) words.add(view.say("about_date", {date_of(view, interview.date)}));
+    if (!interview.source.empty()) words.add(view.say("about_source", {interview.source}));
+    if (!interview.retold_by.empty()) words.add(view.say("about_retold", {interview.retold_by}));
+    if (interview.approved_by.empty())
+        words.add(view.say("about_not_approved"));
+    else
+        words.add(view.say("about_approved",
+                           {interview.approved_by, date_of(view, interview.approved_on)}));
+    return words;
+}
+
+void collect(const std::optional<Picture>& picture, const View& view, std::set<std::string>& all) {
+    if (!picture || picture->credit.empty()) return;
+    all.insert(picture->licence.empty() ? picture->credit
+                                        : picture->credit + " (" + picture->licence + ")");
+    (void)view;
+}
+
+Paragraph about_pictures(const View& view) {
+    std::set<std::string> credits;
+    const Catalogue& catalogue = view.catalogue;
+    collect(catalogue.theme.logo_on_light, view, credits);
+    for (const Slide& slide : catalogue.slides) {
+        collect(slide.wide, view, credits);
+        collect(slide.tall, view, credits);
+    }
+    for (const Interview& interview : catalogue.interviews) {
+        collect(interview.person.portrait, view, credits);
+        for (const Exchange& exchange : interview.exchanges)
+            for (const auto& [language, text] : exchange.texts)
+                for (const Block& block : text.answer) collect(block.picture, view, credits);
+    }
+    Paragraph words;
+    if (credits.empty()) return words;
+    std::string list;
+    for (const std::string& one : credits) list += (list.empty() ? "" : "; ") + one;
+    words.add(view.say("about_pictures") + ": " + list + ".");
+    return words;
+}
+
+}  // namespace
+
+ExchangeText about_text(const View& view) {
+    ExchangeText text;
+    text.question = view.say("about");
+    const auto add = [&](const Paragraph& words) {
+        if (!words.empty()) text.answer.push_back(words.block());
+    };
+    Paragraph privacy, program;
+    privacy.add(view.say("about_privacy"));
+    for (const Interview& interview : view.catalogue.interviews) add(about(view, interview));
+    add(about_pictures(view));
+    add(privacy);
+    program.add(view.say("about_fonts"));
+    program.add(view.say("about_program", {view.version}));
+    if (!view.content_code.empty()) program.add(view.say("about_content", {view.content_code}));
+    add(program);
+    return text;
+}
+
+Rect about_area(Painter& painter, const View& view) {
+    const Metrics& m = painter.metrics();
+    const bool small = m.format == Format::Compact;
+    const float top = small ? (m.low ? 8.0F : 16.0F) : m.header + 28;
+    const float bottom = m.height - toolbar_height(painter, view) - (small ? 8 : 28);
+    const float pager = has_pager_column(m) ? pager_width(m) + (small ? 8 : pager_gap) : 0;
+    const float width = std::min(m.width - 2 * m.margin - pager, small ? m.width : 1240.0F);
+    return {m.margin, top, width, bottom - top};
+}
+
+void draw_about(Painter& painter, const View& view) {
+    const Metrics& m = painter.metrics();
+    const Rect area = about_area(painter, view);
+    if (m.format != Format::Compact) logo(painter, view, m.margin, 24, ground_of(view));
+    const std::size_t pages = view.pages->pages.size();
+    const std::size_t page = std::min(view.show.visit.list_page, pages - 1);
+    draw_page(painter, view, area, *view.pages, page);
+    if (has_pager_column(m))
+        draw_pager(painter, view,
+                   {m.width - m.margin - pager_width(m), area.y, pager_width(m), area.height},
+                   {page, pages});
+    const auto buttons = buttons_of(painter, view, page, pages);
+    Toolbar(painter, view, buttons).draw(toolbar_height(painter, view));
+}
+
+}  // namespace standpunkt

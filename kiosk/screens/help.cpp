@@ -1,0 +1,303 @@
+#include <algorithm>
+
+#include "screens/element.h"
+#include "screens/pager.h"
+#include "screens/scenes.h"
+#include "screens/sheet.h"
+
+namespace standpunkt {
+namespace {
+
+/// One setting with its choices, or several that are switched on and off.
+struct Setting {
+    std::string icon, label;
+    std::vector<Button> choices;
+};
+
+/// Filled and with a check where it holds.
+Button choice(std::string id, std::string label, const Aids& aids, bool holds) {
+    Button button{std::move(id), holds ? "check" : "", {std::move(label)}, event::SetAids{aids}};
+    button.emphasis = holds ? Emphasis::Primary : Emphasis::Plain;
+    button.selected = holds;
+    return button;
+}
+
+/// `set` makes the visitor's aids those of the choice.
+template <class Set>
+Button choice_of(const View& view, std::string id, std::string label, Set set) {
+    Aids aids = view.show.visit.aids;
+    set(aids);
+    return choice(std::move(id), std::move(label), aids, view.show.visit.aids == aids);
+}
+
+/// On small panels a switch stands for its setting: on, or not.
+template <class Flip>
+Button switch_of(const View& view, std::string id, std::string label, bool on, Flip flip) {
+    Aids aids = view.show.visit.aids;
+    flip(aids);
+    return choice(std::move(id), std::move(label), aids, on);
+}
+
+std::vector<Button> sizes(const View& view) {
+    std::vector<Button> choices;
+    for (const TextSize size :
+         {TextSize::Normal, TextSize::Large, TextSize::Larger, TextSize::Largest}) {
+        const std::string number = std::to_string(percent_of(size));
+        choices.push_back(choice_of(view, "size-" + number, number + "\u00A0%",
+                                    [&](Aids& aids) { aids.size = size; }));
+    }
+    return choices;
+}
+
+std::vector<Button> appearances(const View& view) {
+    std::vector<Button> choices;
+    const auto add = [&](Appearance appearance, const char* word) {
+        choices.push_back(choice_of(view, word, view.say(word),
+                                    [&](Aids& aids) { aids.appearance = appearance; }));
+    };
+    add(Appearance::Light, "appearance_light");
+    add(Appearance::Dark, "appearance_dark");
+    add(Appearance::Contrast, "appearance_contrast");
+    return choices;
+}
+
+std::vector<Setting> settings(const View& view, bool small) {
+    const Aids& aids = view.show.visit.aids;
+    std::vector<Setting> all{{"format_size", view.say("text_size"), sizes(view)},
+                             {"brightness_6", view.say("appearance"), appearances(view)}};
+    if (small) {
+        all.push_back({"",
+                       "",
+                       {switch_of(view, "reach-on", view.say("reach_on"), aids.reach,
+                                  [](Aids& one) { one.reach = !one.reach; }),
+                        switch_of(view, "time-on", view.say("more_time"), aids.more_time,
+                                  [](Aids& one) { one.more_time = !one.more_time; }),
+                        switch_of(view, "motion-on", view.say("less_motion"), aids.less_motion,
+                                  [](Aids& one) { one.less_motion = !one.less_motion; })}});
+        return all;
+    }
+    const auto pair = [&](const char* icon, const char* label, const std::string& id,
+                          const char* off, const char* on, auto set) {
+        all.push_back(
+            {icon,
+             view.say(label),
+             {choice_of(view, id + "-off", view.say(off), [&](Aids& one) { set(one, false); }),
+              choice_of(view, id + "-on", view.say(on), [&](Aids& one) { set(one, true); })}});
+    };
+    pair("vertical_align_bottom", "reach", "reach", "normal", "reach_on",
+         [](Aids& one, bool on) { one.reach = on; });
+    pair("timer", "more_time", "time", "normal", "more_time_on",
+         [](Aids& one, bool on) { one.more_time = on; });
+    pair("motion_photos_off", "less_motion", "motion", "switch_off", "switch_on",
+         [](Aids& one, bool on) { one.less_motion = on; });
+    return all;
+}
+
+/// Buttons that stand side by side, with what they belong to.
+struct ChoiceRow {
+    const Setting* setting = nullptr;  // null: the line goes on with the one before
+    bool label_above = false;
+    std::vector<Button> buttons;
+    float height = 0;
+};
+
+struct HelpLayout {
+    std::vector<Setting> settings;
+    std::vector<std::vector<ChoiceRow>> pages;
+    std::vector<Button> footer;
+    float heading = 0, row = 0, label_width = 0, page_height = 0, height = 0;
+    bool extra_footer_row = false;
+};
+
+float wanted_width(Painter& painter, const Button& button) {
+    // Room for the check mark, so that a choice does not grow when it is made.
+    Button with_check = button;
+    with_check.icon = "check";
+    return natural_width(painter, with_check, button.labels.back(), IconPlace::Beside) -
+           (painter.metrics().format == Format::Compact ? 8 : 24);
+}
+
+std::vector<ChoiceRow> lines_of(Painter& painter, const Setting& setting, float row, float room,
+                                float label_width) {
+    const Metrics& m = painter.metrics();
+    std::vector<ChoiceRow> lines;
+    const bool labelled = !setting.label.empty();
+    const bool above = labelled && label_width <= 0;
+    const float across = room - (labelled ? label_width : 0);
+    float used = 0;
+    for (const Button& one : setting.choices) {
+        const float width = wanted_width(painter, one);
+        if (lines.empty() || used + m.gap + width > across) {
+            const bool first = lines.empty();
+            lines.push_back({first && labelled ? &setting : nullptr, first && above, {}, row});
+            if (first && above) lines.back().height += static_cast<float>(m.type.label.leading) + 8;
+            used = -m.gap;
+        }
+        lines.back().buttons.push_back(one);
+        used += m.gap + width;
+    }
+    return lines;
+}
+
+HelpLayout lay_out(Painter& painter, const View& view) {
+    const Metrics& m = painter.metrics();
+    const bool small = m.format == Format::Compact;
+    const SheetPadding padding = sheet_padding(m);
+    HelpLayout laid;
+    laid.settings = settings(view, small);
+    const float least =
+        static_cast<float>((m.panel.diagonal_inch <= 10.2 ? 12.2 : 20.2) / m.millimetres / m.unit);
+    laid.row = small ? std::max(least, m.low ? 42.0F : 58.0F) : m.format == Format::Wide ? 76 : 96;
+    laid.heading = small ? 0 : m.format == Format::Wide ? 68 : 84;
+    // Wide: beside the choices; small panels: only a sign; else above them.
+    laid.label_width = m.format == Format::Wide ? 480 : small ? 44 : 0;
+    const float inner = m.width - 2 * padding.side;
+
+    laid.footer = {
+        {"about", "info", {view.say("about"), view.say("about_short")}, event::OpenAbout{}},
+        {"reset-aids",
+         "replay",
+         {view.say("reset_aids"), view.say("reset_aids_short")},
+         event::SetAids{{}}},
+        {"finished",
+         "check",
+         {view.say("finished")},
+         event::CloseSheet{},
+         Side::Right,
+         Emphasis::Primary}};
+    std::vector<ChoiceRow> lines;
+    for (const Setting& setting : laid.settings)
+        for (ChoiceRow& line : lines_of(painter, setting, laid.row, inner, laid.label_width))
+            lines.push_back(std::move(line));
+    const float footer = laid.row + (small ? padding.row_gap : 20);
+    const float around = padding.top + laid.heading + footer + padding.bottom;
+    const auto pack = [&](float height) {
+        laid.pages.assign(1, {});
+        float y = 0;
+        laid.page_height = 0;
+        for (const ChoiceRow& line : lines) {
+            if (!laid.pages.back().empty() && y + line.height > height) {
+                laid.pages.emplace_back();
+                y = 0;
+            }
+            laid.pages.back().push_back(line);
+            y += line.height + padding.row_gap;
+            laid.page_height = std::max(laid.page_height, y);
+        }
+    };
+    pack(most_sheet_height(m) - around);
+    laid.height = std::min(around + laid.page_height, m.height);
+    return laid;
+}
+
+/// The footer: the last button on the right, the others on the left; in a row as wide as it is
+/// where there is no room for that.
+void draw_footer(Painter& painter, const View& view, Rect row, std::vector<Button> buttons) {
+    const Metrics& m = painter.metrics();
+    const auto width_at = [&](const Button& one, std::size_t level, IconPlace place) {
+        return natural_width(painter, one, one.labels[std::min(level, one.labels.size() - 1)],
+                             place);
+    };
+    for (const auto& [level, place] : {std::pair{std::size_t{0}, IconPlace::Beside},
+                                       {std::size_t{1}, IconPlace::Beside},
+                                       {std::size_t{1}, IconPlace::None}}) {
+        float wanted = m.gap * static_cast<float>(buttons.size() - 1);
+        for (const Button& one : buttons) wanted += width_at(one, level, place);
+        if (wanted > row.width && place != IconPlace::None) continue;
+        const float spare = std::min(0.0F, row.width - wanted) / static_cast<float>(buttons.size());
+        float x = row.x;
+        for (std::size_t i = 0; i + 1 < buttons.size(); ++i) {
+            const float width = width_at(buttons[i], level, place) + spare;
+            draw_button(painter, view, {x, row.y, width, row.height}, buttons[i], place);
+            x += width + m.gap;
+        }
+        const float width = std::max(width_at(buttons.back(), level, place) + spare,
+                                     std::min(308.0F, row.right() - x));
+        draw_button(painter, view, {row.right() - width, row.y, width, row.height}, buttons.back(),
+                    place);
+        return;
+    }
+}
+
+void draw_row(Painter& painter, const View& view, const HelpLayout& laid, const ChoiceRow& line,
+              Rect row) {
+    const Metrics& m = painter.metrics();
+    const Palette& p = view.palette;
+    const bool small = m.format == Format::Compact;
+    float x = row.x, y = row.y;
+    if (line.setting) {
+        const float sign = small ? 30 : 44;
+        const float middle = line.label_above ? y + static_cast<float>(m.type.label.leading) / 2
+                                              : y + row.height / 2;
+        painter.icon(line.setting->icon, {x + sign / 2, middle}, static_cast<int>(sign),
+                     p.second_ink);
+        if (!small)
+            label(painter, view, x + sign + 20,
+                  middle - static_cast<float>(m.type.label.leading) / 2,
+                  (line.label_above ? row.width : laid.label_width) - sign - 20,
+                  {m.type.label, Face::SemiBold, p.ink, Breaking::Display},
+                  {"setting-" + line.setting->icon, line.setting->label, p.surface, Role::Text});
+    }
+    if (line.label_above) y += static_cast<float>(m.type.label.leading) + 8;
+    // A line without a setting of its own on small panels uses all of the width.
+    if (line.setting ? !line.label_above : laid.label_width > 100) x += laid.label_width;
+    const float room = row.right() - x;
+    float wanted = m.gap * static_cast<float>(line.buttons.size() - 1);
+    std::vector<float> widths;
+    for (const Button& one : line.buttons) {
+        widths.push_back(wanted_width(painter, one));
+        wanted += widths.back();
+    }
+    // Wide has a grid of four; elsewhere the buttons share the line.
+    const float cell = (room - 3 * m.gap) / 4;
+    const bool grid = !small && line.buttons.size() <= 4 &&
+                      std::all_of(widths.begin(), widths.end(), [&](float w) { return w <= cell; });
+    const float spare = (room - wanted) / static_cast<float>(line.buttons.size());
+    for (std::size_t i = 0; i < line.buttons.size(); ++i) {
+        const float width = grid ? cell : widths[i] + spare;
+        draw_button(painter, view, {x, y, width, laid.row}, line.buttons[i], IconPlace::Beside);
+        x += width + m.gap;
+    }
+}
+
+}  // namespace
+
+std::size_t help_pages(Painter& painter, const View& view) {
+    return lay_out(painter, view).pages.size();
+}
+
+void draw_help(Painter& painter, const View& view) {
+    const Metrics& m = painter.metrics();
+    const Palette& p = view.palette;
+    const HelpLayout laid = lay_out(painter, view);
+    const SheetPadding padding = sheet_padding(m);
+    const Rect room = draw_sheet(painter, view, laid.height);
+    float y = room.y;
+    if (laid.heading > 0) {
+        const Look look{m.type.card_title, Face::Display, p.ink, Breaking::Display};
+        painter.icon("accessibility_new", {room.x + 24, y + 26}, 48, p.primary);
+        label(painter, view, room.x + 64, y, room.width * 0.6F, look,
+              {"help-heading", view.say("help"), p.surface, Role::Heading});
+        label(painter, view, room.x + room.width * 0.6F, y + 10, room.width * 0.4F,
+              {m.type.caption, Face::Regular, p.second_ink, Breaking::Display, Align::Right},
+              {"help-note", view.say("help_note"), p.surface, Role::Text});
+        y += laid.heading;
+    }
+    const std::size_t page = std::min(view.show.visit.sheet_page, laid.pages.size() - 1);
+    for (const ChoiceRow& line : laid.pages[page]) {
+        draw_row(painter, view, laid, line, {room.x, y, room.width, line.height});
+        y += line.height + padding.row_gap;
+    }
+    const Rect footer{room.x, room.bottom() - laid.row, room.width, laid.row};
+    if (m.format != Format::Compact)
+        painter.fill({room.x, footer.y - 14, room.width, std::max(1.0F, 2 / m.unit)}, p.divider);
+    std::vector<Button> buttons = laid.footer;
+    if (laid.pages.size() > 1) {
+        std::vector<Button> turn =
+            pager_buttons(view, {page, laid.pages.size(), "sheet-earlier", "sheet-later", true});
+        buttons.insert(buttons.begin(), turn.begin(), turn.end());
+    }
+    draw_footer(painter, view, footer, buttons);
+}
+
+}  // namespace standpunkt

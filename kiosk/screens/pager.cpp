@@ -1,0 +1,63 @@
+#include "screens/pager.h"
+
+#include <algorithm>
+
+#include "screens/element.h"
+
+namespace standpunkt {
+namespace {
+
+Event turn(const Pager& pager, int by) {
+    if (pager.list) return event::TurnList{by};
+    return event::TurnPage{by};
+}
+
+Button button_of(const View& view, const Pager& pager, int by) {
+    const bool up = by < 0;
+    return {up ? pager.up : pager.down,
+            up ? "keyboard_arrow_up" : "keyboard_arrow_down",
+            {view.say(up ? "earlier" : "later")},
+            turn(pager, by),
+            Side::Centre};
+}
+
+}  // namespace
+
+bool has_pager_column(const Metrics& m) {
+    return m.format == Format::Wide || (m.format == Format::Compact && !m.narrow);
+}
+
+float pager_width(const Metrics& m) {
+    return m.format == Format::Compact ? std::min(76.0F, std::max(m.target, 60.0F)) : 96;
+}
+
+void draw_pager(Painter& painter, const View& view, Rect column, const Pager& pager) {
+    if (pager.count < 2) return;
+    const Metrics& m = painter.metrics();
+    const bool small = m.format == Format::Compact;
+    const float gap = small ? 40 : 96;
+    const float height = small ? std::min(118.0F, (column.height - gap) / 2) : m.target;
+    const float top = small ? column.y : column.y + (column.height - 2 * height - gap) * 0.56F;
+    const Rect up{column.x, top, column.width, height};
+    const Rect down{column.x, top + height + gap, column.width, height};
+    draw_icon_button(painter, view, up, button_of(view, pager, -1),
+                     pager.page > 0 ? Enabled::Yes : Enabled::No);
+    const Look look{small ? TypeSize{24, 30} : TypeSize{30, 38}, Face::SemiBold, view.palette.ink,
+                    Breaking::Display, Align::Centre};
+    label(
+        painter, view, column.x, up.bottom() + (gap - static_cast<float>(look.size.leading)) / 2,
+        column.width, look,
+        {"page", view.say("page_of", {std::to_string(pager.page + 1), std::to_string(pager.count)}),
+         view.palette.canvas, Role::Text});
+    draw_icon_button(painter, view, down, button_of(view, pager, +1),
+                     pager.page + 1 < pager.count ? Enabled::Yes : Enabled::No);
+}
+
+std::vector<Button> pager_buttons(const View& view, const Pager& pager) {
+    std::vector<Button> buttons;
+    if (pager.page > 0) buttons.push_back(button_of(view, pager, -1));
+    if (pager.page + 1 < pager.count) buttons.push_back(button_of(view, pager, +1));
+    return buttons;
+}
+
+}  // namespace standpunkt

@@ -1,0 +1,274 @@
+#include <algorithm>
+#include <cmath>
+
+#include "screens/element.h"
+#include "screens/grid.h"
+#include "screens/keyboard.h"
+#include "screens/marked_line.h"
+#include "screens/pager.h"
+#include "screens/scenes.h"
+#include "screens/search_layout.h"
+#include "screens/sign.h"
+#include "screens/toolbar.h"
+
+namespace standpunkt {
+namespace {
+
+std::vector<Button> buttons_of(const Painter& painter, const View& view, std::size_t page,
+                               std::size_t pages) {
+    const Metrics& m = painter.metrics();
+    std::vector<Button> buttons{way_home(view)};
+    // Low panels have no room for it beside the field.
+    if (m.low && !view.show.visit.query.keys) buttons.push_back(back_button(view));
+    if (!has_pager_column(m) && !view.show.visit.query.keys)
+        append(buttons, pager_buttons(view, {page, pages}));
+    append(buttons, end_buttons(view));
+    return buttons;
+}
+
+float toolbar_height(Painter& painter, const View& view) {
+    float height = 0;
+    for (const std::size_t pages : {1, 3})
+        height = std::max(
+            height, Toolbar(painter, view, buttons_of(painter, view, pages / 2, pages)).height());
+    return height;
+}
+
+std::string count_of(const View& view) {
+    const std::size_t count = view.hits->count;
+    if (count == 0) return {};
+    return count == 1 ? view.say("hits_one") : view.say("hits", {std::to_string(count)});
+}
+
+void draw_field(Painter& painter, const View& view) {
+    const Metrics& m = painter.metrics();
+    const Palette& p = view.palette;
+    const bool small = m.format == Format::Compact;
+    const float head = search_head(m), edge = small ? (m.low ? 3.0F : 6.0F) : 12;
+    painter.fill({0, 0, m.width, head}, p.surface);
+    painter.fill({0, head - 2, m.width, std::max(1.0F, m.border / m.unit)}, p.divider);
+    float x = small ? (m.low ? 8.0F : 12.0F) : m.margin;
+    const float height = head - 2 * edge - 2;
+    if (m.format == Format::Wide) {
+        const float width = logo(painter, view, x, head / 2 - 32, ground_of(view));
+        if (width > 0) x += width + 40;
+    }
+    if (!m.low) {
+        draw_icon_button(painter, view, {x, edge, std::max(height, m.target * 0.79F), height},
+                         back_button(view), Enabled::Yes);
+        x += std::max(height, m.target * 0.79F) + (small ? 8 : 20);
+    }
+    const Query& query = view.show.visit.query;
+    // With the keys away the field brings them back.
+    const Rect field{x, edge, m.width - (small ? 12 : m.margin) - x, height};
+    const bool pressed = view.pressed == "query";
+    painter.box(field, pressed ? p.soft : p.surface, p.primary, std::max(m.border, 3.0F), m.radius);
+    if (!query.keys)
+        note_target(
+            painter, view, field,
+            {"query", view.say("show_keys"), event::ShowKeys{query.layer}, p.ink, p.surface});
+    const TypeSize size = small ? TypeSize{26, 32} : TypeSize{42, 52};
+    const float icon = small ? 28 : 48, pad = small ? 10 : 32;
+    const float middle = field.y + field.height / 2;
+    painter.icon("search", {field.x + pad + icon / 2, middle}, static_cast<int>(icon),
+                 p.second_ink);
+    x = field.x + pad + icon + (small ? 8 : 20);
+    const Look count_look{small ? m.type.caption : TypeSize{30, 40}, Face::Regular, p.second_ink,
+                          Breaking::Display, Align::Right};
+    const std::string count = count_of(view);
+    const float count_width = count.empty() ? 0 : painter.width_of(count, count_look) + 8;
+    const float room = field.right() - pad - count_width - 16 - x;
+    if (!count.empty())
+        label(painter, view, field.right() - pad - count_width,
+              middle - static_cast<float>(count_look.size.leading) / 2, count_width, count_look,
+              {"count", count, p.surface, Role::Text});
+    const float y = middle - static_cast<float>(size.leading) / 2;
+    if (query.text.empty()) {
+        const Look hint{size, Face::Regular, p.second_ink, Breaking::Display};
+        const std::string words = view.say("search_hint");
+        if (fits(painter, words, hint, room, 1))
+            label(painter, view, x, y, room, hint, {"hint", words, p.surface, Role::Text});
+        return;
+    }
+    // The end of a long query is what is being typed.
+    const Look look{size, Face::Medium, p.ink, Breaking::Display};
+    std::string shown = query.text;
+    while (painter.width_of(shown, look) > room - 8 && shown.size() > 1) {
+        std::size_t cut = 1;
+        while (cut < shown.size() && (static_cast<unsigned char>(shown[cut]) & 0xC0U) == 0x80U)
+            ++cut;
+        shown.erase(0, cut);
+    }
+    const float width = painter.width_of(shown, look);
+    label(painter, view, x, y, width + 8, look, {"query-text", shown, p.surface, Role::Text});
+    const float blank = shown.ends_with(' ') ? static_cast<float>(size.px) * 0.28F : 0;
+    if (query.keys)
+        painter.fill({x + width + blank + 3, y + 2, small ? 3.0F : 4.0F,
+                      static_cast<float>(size.leading) - 4},
+                     p.primary);
+}
+
+void draw_hit(Painter& painter, const View& view, Rect rect, const Hit& hit, std::size_t index) {
+    const Metrics& m = painter.metrics();
+    const Palette& p = view.palette;
+    const bool small = m.format == Format::Compact;
+    const std::string id = "hit-" + std::to_string(index);
+    const bool pressed = view.pressed == id;
+    const Colour field = pressed ? p.soft : p.surface;
+    painter.box(rect, field, pressed ? p.primary : p.border, m.border, m.low ? 12 : 20);
+    note_target(painter, view, rect,
+                {id, hit.title, event::OpenExchange{hit.exchange}, p.ink, field});
+    const Topic& topic = view.catalogue.topic(hit.exchange);
+    const float pad = small ? 10 : 24,
+                sign = std::min(small ? 44.0F : 72.0F, rect.height - 2 * pad + 6);
+    const float middle = rect.y + rect.height / 2;
+    topic_sign(painter, view, topic, {rect.x + pad, middle - sign / 2, sign, sign});
+    const float x = rect.x + pad + sign + (small ? 10 : 32);
+    const float right = rect.right() - (small ? 36 : 68);
+    painter.icon("chevron_right", {rect.right() - (small ? 20 : 44), middle}, small ? 30 : 40,
+                 p.primary);
+    const Look title{small ? TypeSize{24, 30} : TypeSize{34, 44}, Face::SemiBold, p.ink,
+                     Breaking::Display};
+    const Look passage{small ? TypeSize{22, 28} : TypeSize{30, 42}, Face::Regular, p.ink,
+                       Breaking::Display};
+    const bool both =
+        rect.height >= static_cast<float>(title.size.leading + passage.size.leading) + 8;
+    float y =
+        middle - static_cast<float>(title.size.leading + (both ? passage.size.leading : 0)) / 2;
+    const float used = draw_marked_line(painter, view, {x, y, right - x, 0}, title,
+                                        {hit.title, hit.title_marks}, {id + "-title", field});
+    const Look beside{small ? TypeSize{22, 28} : TypeSize{28, 44}, Face::Regular, p.second_ink,
+                      Breaking::Display};
+    const std::string name = view.localised(topic.title);
+    if (painter.width_of(name, beside) + 28 <= right - x - used)
+        label(painter, view, x + used + 26, y, right - x - used - 26, beside,
+              {id + "-topic", name, field, Role::Text});
+    y += static_cast<float>(title.size.leading);
+    if (both)
+        draw_marked_line(painter, view, {x, y, right - x, 0}, passage,
+                         {hit.passage, hit.passage_marks}, {id + "-passage", field});
+}
+
+/// Nothing was found: the nearest word, and the topics.
+void draw_nothing(Painter& painter, const View& view, Rect area) {
+    const Metrics& m = painter.metrics();
+    const Palette& p = view.palette;
+    const bool small = m.format == Format::Compact;
+    const std::string& nearest = view.hits->suggestion;
+    const Look heading{small ? TypeSize{26, 32} : TypeSize{48, 58}, Face::Display, p.ink,
+                       Breaking::Display};
+    const Look text{small ? m.type.caption : m.type.summary, Face::Regular, p.ink};
+    const Look team{m.type.caption, Face::Medium, p.second_ink};
+    const std::string title = view.say("nothing_found", {view.show.visit.query.text});
+    const std::string hint = view.say(nearest.empty() ? "choose_topic_only" : "choose_topic");
+    const std::string note = view.say("nothing_found_team");
+    const float gap = small ? 6 : 20, button = m.target;
+    float y = area.y + (small ? 2 : 20);
+    const float width = area.width;
+    const TextLayout title_text = painter.layout(title, heading, width);
+    if (y + painter.height_of(title_text) <= area.bottom()) {
+        y += write(painter, view, area.x, y, width, title_text,
+                   {"nothing", title, p.canvas, Role::Heading}) +
+             gap / 2;
+    }
+    std::vector<Button> buttons;
+    if (!nearest.empty())
+        buttons.push_back({"nearest",
+                           "search",
+                           {view.say("did_you_mean", {nearest}), nearest},
+                           event::Replace{nearest},
+                           Side::Left,
+                           Emphasis::Primary});
+    float x = area.x;
+    if (y + button <= area.bottom() && !buttons.empty()) {
+        const float natural =
+            std::min(width, natural_width(painter, buttons.front(), buttons.front().labels.front(),
+                                          IconPlace::Beside) +
+                                10);
+        draw_button(painter, view, {x, y, natural, button}, buttons.front(), IconPlace::Beside);
+        y += button + gap;
+    }
+    const TextLayout hint_text = painter.layout(hint, text, width);
+    if (y + painter.height_of(hint_text) <= area.bottom())
+        y += write(painter, view, x, y, width, hint_text,
+                   {"hint-text", hint, p.canvas, Role::Text}) +
+             gap;
+    const TextLayout note_text_layout = painter.layout(note, team, width);
+    if (y + painter.height_of(note_text_layout) <= area.bottom())
+        write(painter, view, x, y, width, note_text_layout, {"team", note, p.canvas, Role::Text});
+}
+
+Grid hits_grid(Painter& painter, const View& view, std::size_t count) {
+    const Metrics& m = painter.metrics();
+    const bool small = m.format == Format::Compact;
+    const bool keys = view.show.visit.query.keys;
+    const float top = search_head(m) + (m.low ? 4 : small ? 8 : 16);
+    const float foot = m.height - toolbar_height(painter, view) - (keys ? keyboard_height(m) : 0) -
+                       (m.low   ? 4
+                        : small ? 8
+                                : 16);
+    const float least = m.low ? std::max(m.target, 44.0F) : small ? 64 : 122;
+    const float most = m.low ? 66 : small ? 72 : 124;
+    const float side = small ? 12 : m.margin;
+    const auto laid = [&](float width) {
+        const float height = std::max(0.0F, foot - top);
+        return grid_of({side, top, width, height}, count, 1, small ? 6 : 10, least, most);
+    };
+    const Grid grid = laid(m.width - 2 * side);
+    if (keys || grid.pages() == 1 || !has_pager_column(m)) return grid;
+    return laid(m.width - 2 * side - pager_width(m) - (small ? 8 : pager_gap));
+}
+
+}  // namespace
+
+float search_head(const Metrics& m) {
+    if (m.format != Format::Compact) return m.header;
+    if (m.low) return 42;
+    return std::max(64.0F,
+                    std::ceil(static_cast<float>((m.panel.diagonal_inch <= 10.2 ? 12.1 : 20.1) /
+                                                 m.millimetres / m.unit)) +
+                        14);
+}
+
+SearchLayout search_layout(Painter& painter, const View& view) {
+    const Metrics& m = painter.metrics();
+    const Grid grid = hits_grid(painter, view, most_shown_hits);
+    const bool room = grid.area.height >= grid.card_height && grid.card_height > 20;
+    const float across = grid.card_width - (m.format == Format::Compact ? 100 : 200);
+    const float letter = (m.format == Format::Compact ? 22 : 30) * 0.52F;
+    return {room ? grid.per_page() : 0, static_cast<std::size_t>(std::max(20.0F, across / letter))};
+}
+
+std::size_t search_pages(Painter& painter, const View& view, std::size_t hits) {
+    if (view.show.visit.query.keys) return 1;
+    return hits_grid(painter, view, hits).pages();
+}
+
+void draw_search(Painter& painter, const View& view) {
+    const Metrics& m = painter.metrics();
+    const Query& query = view.show.visit.query;
+    draw_field(painter, view);
+    const std::vector<Hit>& hits = view.hits->best;
+    const Grid grid = hits_grid(painter, view, hits.size());
+    const std::size_t pages = query.keys ? 1 : grid.pages();
+    const std::size_t page = std::min(view.show.visit.list_page, pages - 1);
+    const bool room = grid.area.height >= grid.card_height && grid.card_height > 20;
+    if (room)
+        for (std::size_t i = grid.first(page); i < grid.last(page); ++i)
+            draw_hit(painter, view, grid.cell(i), hits[i], i);
+    if (hits.empty() && view.searched) draw_nothing(painter, view, grid.area);
+    const float toolbar = toolbar_height(painter, view);
+    if (query.keys) {
+        const float height = keyboard_height(m);
+        draw_keyboard(painter, view, {0, m.height - toolbar - height, m.width, height});
+    } else if (has_pager_column(m)) {
+        const float side = m.format == Format::Compact ? 12 : m.margin;
+        draw_pager(painter, view,
+                   {m.width - side - pager_width(m), grid.area.y, pager_width(m), grid.area.height},
+                   {page, pages});
+    }
+    const auto buttons = buttons_of(painter, view, page, pages);
+    Toolbar(painter, view, buttons).draw(toolbar);
+}
+
+}  // namespace standpunkt
