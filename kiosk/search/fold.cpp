@@ -90,28 +90,30 @@ void append_folded(FoldedText& folded, std::string_view text, Fold fold,
                    std::vector<TextMark>* origins) {
     bool in_word = false;
     std::string odd;
+    const auto append = [&](std::string_view bytes, const Character& character) {
+        if (bytes.empty()) return;  // a word goes on across a soft hyphen
+        const bool wordly = is_wordly(character.point);
+        const bool word = wordly && !in_word;
+        in_word = wordly;
+        folded.bytes += bytes;
+        folded.borders.push_back(FoldedText::Character | (word ? FoldedText::Word : 0));
+        folded.borders.resize(folded.bytes.size());
+        if (origins) origins->resize(folded.bytes.size(), {character.begin, character.end});
+    };
+    folded.bytes.reserve(folded.bytes.size() + text.size() + text.size() / 16);
+    folded.borders.reserve(folded.bytes.capacity());
     for (std::size_t at = 0; at < text.size();) {
         const Character character = character_at(text, at);
         at = character.end;
-        const bool wordly = is_wordly(character.point);
-        char plain = static_cast<char>(character.point);
-        std::string_view bytes(&plain, 1);
         if (character.end - character.begin == 1 && character.point < 0x80) {
+            char plain = is_blank(character.point) ? ' ' : static_cast<char>(character.point);
             if (plain >= 'A' && plain <= 'Z') plain = static_cast<char>(plain - 'A' + 'a');
-            if (is_blank(character.point)) plain = ' ';
+            append({&plain, 1}, character);
         } else {
             odd = folded_character(text.substr(character.begin, character.end - character.begin),
                                    fold);
-            bytes = odd;
+            append(odd, character);
         }
-        if (bytes.empty()) continue;  // a word goes on across a soft hyphen
-        for (std::size_t i = 0; i < bytes.size(); ++i) {
-            folded.begins_character.push_back(i == 0);
-            folded.begins_word.push_back(i == 0 && wordly && !in_word);
-            if (origins) origins->push_back({character.begin, character.end});
-        }
-        folded.bytes += bytes;
-        in_word = wordly;
     }
 }
 

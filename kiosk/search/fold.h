@@ -4,6 +4,7 @@
 // in the plain fold, its letter and an e in the spelt fold. Letters that are written "ae" stay in
 // both.
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -17,11 +18,17 @@ enum class Fold {
     Spelt   ///< ä is ae
 };
 
-/// A text after folding. The two lists hold one entry a byte.
+/// A text after folding.
 struct FoldedText {
+    enum Border : std::uint8_t { Character = 1, Word = 2 };
+
     std::string bytes;
-    std::vector<bool> begins_character;  ///< not so the second s of an ß, the e of an ä
-    std::vector<bool> begins_word;       ///< the first letter or digit after something else
+    std::vector<std::uint8_t> borders;  ///< of each byte: what begins with it
+
+    /// Not so the second s of an ß, the e of an ä.
+    bool begins_character(std::size_t at) const { return (borders[at] & Character) != 0; }
+    /// The first letter or digit after something else.
+    bool begins_word(std::size_t at) const { return (borders[at] & Word) != 0; }
     bool operator==(const FoldedText&) const = default;
 };
 

@@ -38,7 +38,7 @@ void add_word(std::string_view typed, std::vector<Character> word, std::vector<Q
 
 bool has_umlauts(const FoldedText& text, std::size_t at, const Needle& needle) {
     return std::ranges::all_of(needle.umlauts, [&](std::size_t umlaut) {
-        return text.begins_character[at + umlaut] && !text.begins_character[at + umlaut + 1];
+        return text.begins_character(at + umlaut) && !text.begins_character(at + umlaut + 1);
     });
 }
 
@@ -73,8 +73,8 @@ std::size_t next_match(const FoldedText& text, const Needle& needle, std::size_t
         if (!found) return no_match;
         const auto at =
             static_cast<std::size_t>(static_cast<const char*>(found) - text.bytes.data());
-        if (text.begins_character[at] && has_umlauts(text, at, needle) &&
-            (!needle.only_at_word_begins || text.begins_word[at]))
+        if (text.begins_character(at) && has_umlauts(text, at, needle) &&
+            (!needle.only_at_word_begins || text.begins_word(at)))
             return at;
         from = at + 1;
     }

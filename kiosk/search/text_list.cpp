@@ -7,16 +7,11 @@ namespace standpunkt {
 void TextList::add(std::size_t exchange, TextPlace place, const FoldedText& text) {
     if (text.bytes.empty()) return;
     x_sections.push_back({x_text.bytes.size(), static_cast<std::uint32_t>(exchange), place});
-    const auto append = [](auto& all, const auto& more) {
-        all.insert(all.end(), more.begin(), more.end());
-    };
-    append(x_text.bytes, text.bytes);
-    append(x_text.begins_character, text.begins_character);
-    append(x_text.begins_word, text.begins_word);
+    x_text.bytes += text.bytes;
+    x_text.borders.insert(x_text.borders.end(), text.borders.begin(), text.borders.end());
     // No folded text and no query holds a line feed, so nothing is found across two sections.
     x_text.bytes += '\n';
-    x_text.begins_character.push_back(true);
-    x_text.begins_word.push_back(false);
+    x_text.borders.push_back(FoldedText::Character);
 }
 
 std::size_t TextList::rank(const QueryWord& word, std::vector<Rank>& ranks) const {
@@ -28,7 +23,7 @@ std::size_t TextList::rank(const QueryWord& word, std::vector<Rank>& ranks) cons
         if (at == no_match) break;
         while (std::next(section) != x_sections.end() && std::next(section)->begin <= at) ++section;
         Rank& rank = ranks[section->exchange];
-        rank = std::min(rank, rank_of(section->place, x_text.begins_word[at]));
+        rank = std::min(rank, rank_of(section->place, x_text.begins_word(at)));
         // On to the next place in which this exchange could still gain, else to the next exchange.
         const std::uint32_t exchange = section->exchange;
         const auto hopeless = [&](const Section& next) {
@@ -43,15 +38,13 @@ std::size_t TextList::rank(const QueryWord& word, std::vector<Rank>& ranks) cons
 }
 
 std::size_t TextList::memory() const {
-    return x_text.bytes.capacity() +
-           (x_text.begins_character.capacity() + x_text.begins_word.capacity()) / 8 +
+    return x_text.bytes.capacity() + x_text.borders.capacity() +
            x_sections.capacity() * sizeof(Section);
 }
 
 void TextList::shrink() {
     x_text.bytes.shrink_to_fit();
-    x_text.begins_character.shrink_to_fit();
-    x_text.begins_word.shrink_to_fit();
+    x_text.borders.shrink_to_fit();
     x_sections.shrink_to_fit();
 }
 
