@@ -60,6 +60,11 @@ TEST_CASE("the beginning of a word goes before its inside, the place before both
                 "wasser") == Order{2, 3, 4, 0, 1});
 }
 
+TEST_CASE("no word begins behind a soft hyphen") {
+    CHECK(found({{"Kreis\u00ADlauf", "Q?", "", "A"}, {"Kreis-Lauf", "Q?", "", "A"}}, "lauf") ==
+          Order{1, 0});
+}
+
 TEST_CASE("otherwise the order of the catalogue stays") {
     CHECK(found({{"T", "Q?", "", "Wasser."}, {"T", "Q?", "", "Wasser, Wasser!"}}, "wasser") ==
           Order{0, 1});

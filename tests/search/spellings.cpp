@@ -38,7 +38,18 @@ TEST_CASE("letters that really are written ae, oe or ue are no umlaut") {
     CHECK_FALSE(finds("waesser", "Wasser"));
 }
 
-TEST_CASE("nothing begins with the e that an umlaut only has when it is spelt out") {
+TEST_CASE("an umlaut elsewhere in the text does not change that") {
+    for (const char* query : {"aktüll", "aktull", "baülement", "baulement", "pösie", "posie"})
+        CHECK_FALSE(finds(query, "Für die Grünen: das Aktuelle, ein Bauelement und Poesie"));
+    for (const char* query : {"aktuell", "elle", "bauelement", "element", "poesie", "fuer"})
+        CHECK(finds(query, "Für die Grünen: das Aktuelle, ein Bauelement und Poesie"));
+}
+
+TEST_CASE("nothing begins with the second half of a letter") {
+    CHECK_FALSE(finds("sen", "Maßen"));
+    CHECK(finds("ssen", "Maßen"));
+    CHECK_FALSE(finds("eue", "Die Bläue"));
+    CHECK(finds("aeue", "Die Bläue"));
     CHECK_FALSE(finds("esser", "Gewässer"));
     CHECK_FALSE(finds("elle", "Die Tällen"));
     CHECK(finds("esser", "Ein Messer"));
@@ -89,6 +100,7 @@ TEST_CASE("accents that are code points of their own are the same letters") {
     CHECK(finds("gewaesser", apart));
     CHECK(finds("gewasser", apart));
     CHECK(finds(apart, "Gewässer"));
+    CHECK(finds("gewaesser", "Gewa\u0323\u0308sser"));  // a dot below it too
     CHECK_FALSE(finds("aktu\u0308ll", "aktuell"));
 }
 

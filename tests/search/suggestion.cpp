@@ -41,6 +41,7 @@ TEST_CASE("fewer edits go before the same first letter, that before how often a 
     CHECK(suggestion("Laub Laub Laub Raum", "raub") == "Raum");
     CHECK(suggestion("Rast Rest Rest", "rist") == "Rest");
     CHECK(suggestion("Rest Rast Rast", "rist") == "Rast");
+    CHECK(suggestion("Rest REST rest Rast Rast", "rist") == "REST");  // counted together
     CHECK(suggestion("Baustelle Baustelle Bauer", "bauet") == "Bauer");
 }
 
@@ -52,6 +53,7 @@ TEST_CASE("a suggestion is written as the texts mostly write it") {
 TEST_CASE("of several words the one that is nowhere gets the suggestion") {
     CHECK(suggestion("Das Wasser fließt.", "wasser flieest") == "fließt");
     CHECK(suggestion("Das Wasser fließt.", "wassar fließt") == "Wasser");
+    CHECK(suggestion("Das Wasserwerk fließt.", "wasserwerk flieest") == "fließt");
 }
 
 TEST_CASE("words that are never together lead to one of them") {
