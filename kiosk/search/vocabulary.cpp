@@ -100,9 +100,11 @@ std::string Vocabulary::nearest(const QueryWord& typed) const {
         if (std::min(lacking(plain), lacking(spelt)) > bound) continue;
         const auto consider = [&](std::string_view query, std::string_view written) {
             const EditDistance edits = edit_distance(query, written, bound);
-            if (edits.prefix > bound) return;
-            const Order order{edits.prefix, query.front() != written.front(),
-                              edits.whole != edits.prefix, ~word.count};
+            const bool unfinished = edits.prefix < edits.whole;
+            // A beginning is soon near to something: it may hold half as many edits.
+            if (edits.prefix > (unfinished ? (bound + 1) / 2 : bound)) return;
+            const Order order{edits.prefix, unfinished, query.front() != written.front(),
+                              ~word.count};
             if (order >= best) return;
             best = order;
             found = &word;

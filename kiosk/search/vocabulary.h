@@ -19,8 +19,8 @@ class Vocabulary {
     void finish();
 
     /// The word that was probably meant, as it is mostly written in the texts; empty if none is
-    /// near. Fewest edits first, then the same first letter, a whole word before the beginning of
-    /// one, the more frequent one. Short words may hold one edit, longer ones two or three.
+    /// near. Fewest edits first, then a whole word before the beginning of one, the same first
+    /// letter, the more frequent one. Short words may hold one edit, longer ones two or three.
     std::string nearest(const QueryWord& typed) const;
 
     std::size_t size() const { return x_words.size(); }

@@ -80,9 +80,10 @@ double type(const SearchIndex& index, const std::string& query) {
         slowest = key;
         slowest_typed = typed;
     }
-    std::printf("  %-22s %5zu hits   %7.3f ms a key, slowest %7.3f (at most %7.3f) at \"%s\"%s%s\n",
-                query.c_str(), hits.count, total / static_cast<double>(letters.size()),
-                slowest.median, slowest.most, slowest_typed.c_str(),
+    std::printf("  %s%*s %5zu hits   %7.3f ms a key, slowest %7.3f (at most %7.3f) at \"%s\"%s%s\n",
+                query.c_str(), static_cast<int>(22 - letters.size()), "", hits.count,
+                total / static_cast<double>(letters.size()), slowest.median, slowest.most,
+                slowest_typed.c_str(),
                 hits.suggestion.empty() ? "" : ", nearest: ", hits.suggestion.c_str());
     return slowest.median;
 }

@@ -25,6 +25,14 @@ TEST_CASE("a long word is offered while its beginning is being typed") {
     CHECK(suggestion("Die Kreis\u00ADlauf\u00ADwirtschaft.", "kriesl") == "Kreislaufwirtschaft");
 }
 
+TEST_CASE("a whole word goes before the beginning of one, that may hold fewer edits") {
+    CHECK(suggestion("Baustelle Baustelle Lauer", "bauer1") == "Lauer");
+    CHECK(suggestion("Gärwasserbau Wasser", "gewässer") == "Wasser");
+    CHECK(suggestion("Eine Strategie.", "straße").empty());
+    CHECK(suggestion("Eine Strategie.", "stratgi") == "Strategie");
+    CHECK(suggestion("Strategie, Strassen", "straßet") == "Strassen");
+}
+
 TEST_CASE("what is far from every word gets no suggestion") {
     CHECK(suggestion("Das Wasser fließt.", "quatsch").empty());
     CHECK(suggestion("Das Wasser fließt.", "xy").empty());
