@@ -6,6 +6,7 @@
 #include "authoring/draft.h"
 #include "authoring/highlights.h"
 #include "authoring/links.h"
+#include "authoring/related.h"
 #include "authoring/soft_hyphens.h"
 #include "authoring/stand_file.h"
 #include "authoring/theme_file.h"
@@ -130,6 +131,7 @@ Result<Content> read_folder(const std::filesystem::path& folder, const Reading& 
         std::move(highlights.begin(), highlights.end(), std::back_inserter(catalogue.highlights));
     }
     leave_out_empty_topics(catalogue, topics, faults);
+    relate_exchanges(catalogue);
     catalogue.slides = finished_slides(stand.slides, catalogue, desk, faults);
     const Hyphenators hyphenators =
         hyphenators_for(catalogue.stand.languages, stand.hyphenation, stand.languages, faults);
