@@ -134,8 +134,12 @@ Status build_bundle(const BuildRequest& request, int& exit_code) {
     const auto content = [&] {
         const ProgressLine line;
         phase("Reading " + request.folder);
-        return read_folder(request.folder, {.work = PictureWork::Prepare, .today = day_of(created)},
-                           [&](double done, const std::string& what) { line.show(done, what); });
+        return read_folder(
+            request.folder,
+            {.work = PictureWork::Prepare,
+             .today = day_of(created),
+             .approval = request.require_approval ? Approval::Required : Approval::Advised},
+            [&](double done, const std::string& what) { line.show(done, what); });
     }();
     if (!content) return tl::unexpected(content.error());
     if (!tell_faults(*content)) {
@@ -154,7 +158,7 @@ Status build_bundle(const BuildRequest& request, int& exit_code) {
     TRY(const Summary summary, summarise(content->catalogue, content->media));
     std::cout << request.output << ": " << size_text(std::filesystem::file_size(request.output))
               << "\n"
-              << identity_as_text(identity, bundle->page_count(), key.id)
+              << identity_as_text(identity, bundle->id(), bundle->page_count(), key.id)
               << summary_as_text(summary);
     return {};
 }
@@ -168,6 +172,9 @@ void add_build_options(CLI::App& verb, BuildRequest& request) {
     verb.add_option("--withdraw-below", request.withdraw_below,
                     "Stands delete bundles of this channel with a smaller serial")
         ->check(CLI::Range(std::uint64_t{0}, most_serial));
+    verb.add_flag("--require-approval", request.require_approval,
+                  "Refuse interviews nobody approved, or whose consent is over on the day of "
+                  "--created");
     verb.add_option("--created", request.created,
                     "Time to write into it: seconds since 1970 or 2024-05-07T12:30:00Z "
                     "(SOURCE_DATE_EPOCH, else now)");

@@ -15,6 +15,7 @@ struct BuildRequest {
     std::optional<std::uint64_t> serial;
     std::uint64_t withdraw_below = 0;
     std::optional<std::string> created;
+    bool require_approval = false;
 };
 
 /// The options of both verbs but folder, output and key.

@@ -5,6 +5,7 @@
 
 #include "authoring/report.h"
 #include "base/files.h"
+#include "bundle/content_code.h"
 #include "bundle/file_bytes.h"
 #include "bundle/resign.h"
 #include "bundle/trailer.h"
@@ -142,7 +143,8 @@ std::string ranges(const std::vector<std::size_t>& numbers) {
 void print_text(const Request& request, const Findings& found) {
     const PageIndex& index = found.trailer.index;
     std::cout << request.file << ": " << size_text(found.size) << "\n"
-              << identity_as_text(index.identity, index.pages.size(), found.trailer.signature.key);
+              << identity_as_text(index.identity, digest(found.trailer.index_bytes),
+                                  index.pages.size(), found.trailer.signature.key);
     std::cout << "  signature     "
               << (found.trusted
                       ? "good, by a key you trust\n"
@@ -173,6 +175,7 @@ void print_json(const Request& request, const Findings& found) {
         {"bytes", found.size},
         {"pages", index.pages.size()},
         {"schema", index.schema},
+        {"content_code", content_code(digest(found.trailer.index_bytes))},
         {"identity", identity_as_json(index.identity, found.trailer.signature.key)},
         {"trusted", found.trusted}};
     if (found.summary) all["content"] = summary_as_json(*found.summary);

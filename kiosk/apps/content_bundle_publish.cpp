@@ -146,6 +146,9 @@ void tell(const Request& request, const Ready& ready, const fs::path& target) {
 Status publish(Request request, int& exit_code) {
     std::error_code error;
     const bool folder = fs::is_directory(request.what, error);
+    if (!folder && request.build.require_approval)
+        return fail("is a bundle already; --require-approval looks at a content folder.",
+                    request.what, 0, "Publish the folder, or build it with --require-approval.");
     if (folder && request.build.key.empty())
         return fail("to publish a content folder, a key is needed.", request.what, 0,
                     "Give it with --key NAME.key; standpunkt-content keygen makes one.");

@@ -3,6 +3,7 @@
 #include <set>
 #include <sstream>
 
+#include "bundle/content_code.h"
 #include "content_bundle.h"
 #include "interview/reading_time.h"
 #include "interview/text.h"
@@ -104,12 +105,14 @@ nlohmann::json summary_as_json(const Summary& summary) {
             {"reading", reading}};
 }
 
-std::string identity_as_text(const Identity& identity, std::size_t pages, const KeyId& key) {
+std::string identity_as_text(const Identity& identity, const BundleId& id, std::size_t pages,
+                             const KeyId& key) {
     std::ostringstream text;
     text << "  title         " << identity.title << "\n"
          << "  channel       " << identity.channel << ", serial " << identity.serial;
     if (identity.withdraw_below > 0) text << ", withdraws those below " << identity.withdraw_below;
     text << "\n"
+         << "  content code  " << content_code(id) << "\n"
          << "  created       " << time_text(identity.created) << " by " << identity.builder << "\n"
          << "  pages         " << pages << " of 64 KiB\n"
          << "  signed with   key " << key_id_text(key) << "\n";

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <deque>
 
+#include "authoring/approval.h"
 #include "authoring/draft.h"
 #include "authoring/highlights.h"
 #include "authoring/links.h"
@@ -114,6 +115,7 @@ Result<Content> read_folder(const std::filesystem::path& folder, const Reading& 
     for (const std::string& name : names) {
         report(0.3 * static_cast<double>(drafts.size()) / static_cast<double>(names.size()), name);
         read_draft(drafts.emplace_back(), folder, name, languages, desk, rules, faults);
+        check_approval(drafts.back().file, reading.approval, reading.today, faults);
     }
     check_links(drafts, faults);
     desk.run(work, content.media,

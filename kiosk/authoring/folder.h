@@ -18,10 +18,14 @@ namespace standpunkt {
 /// made to size and body text gets its soft hyphens.
 enum class PictureWork { Inspect, Prepare };
 
+/// Whether an interview that nobody approved may go on a stand.
+enum class Approval { Advised, Required };
+
 /// How a folder is read.
 struct Reading {
     PictureWork work = PictureWork::Inspect;
     std::string today{};  ///< the day that decides what is over, ISO 8601; empty: nothing is
+    Approval approval = Approval::Advised;
 };
 
 struct Content {

@@ -128,7 +128,7 @@ InterviewFile read_interview_file(const std::filesystem::path& folder,
         return PersonReader(path, languages, desk, rules, faults).read(*file);
     }
     InterviewFile none;
-    none.name = {path, 0};
+    none.name = none.approved_by = none.approved_on = none.consent_until = {path, 0};
     return none;
 }
 

@@ -33,6 +33,43 @@ TEST_CASE("build makes a bundle that inspect trusts, and counts what is in it") 
     CHECK(found["pages"].get<std::size_t>() == fs::file_size(desk.at("a.standpunkt")) / 65536);
 }
 
+TEST_CASE("build and inspect tell the same content code, and other content has another") {
+    const StandDesk desk;
+    const auto code_in = [](const std::string& text) {
+        const std::string label = "content code  ";
+        const std::size_t at = text.find(label);
+        REQUIRE(at != std::string::npos);
+        return text.substr(at + label.size(), 9);
+    };
+    const std::string built = code_in(desk.build("a.standpunkt").output);
+    CHECK(built == code_in(content("inspect " + desk.at("a.standpunkt")).output));
+    CHECK(built == desk.inspected(desk.at("a.standpunkt"))["content_code"]);
+    CHECK(built != code_in(desk.build("b.standpunkt").output));  // another serial
+}
+
+TEST_CASE("build refuses what nobody approved where approval is required, and names it") {
+    const StandDesk desk;
+    const Ran refused = desk.build("a.standpunkt", "--require-approval");
+    CHECK(refused.code == 1);
+    CHECK_THAT(
+        refused.output,
+        ContainsSubstring("interviews/erika-beispiel/interview.toml:1: error [not-approved]") &&
+            ContainsSubstring("nothing was built"));
+    CHECK_FALSE(fs::exists(desk.at("a.standpunkt")));
+    std::string text = bytes_of(desk.at("stand/interviews/erika-beispiel/interview.toml"));
+    std::ofstream(desk.at("stand/interviews/erika-beispiel/interview.toml"))
+        << "approved_by = \"Erika\"\napproved_on = \"2024-05-07\"\nconsent_until = "
+           "\"2024-05-07\"\n"
+        << text;
+    CHECK(desk.build("a.standpunkt", "--require-approval").code == 0);
+    // What counts is the day of --created: the desk's is the last one with consent.
+    const Ran late =
+        content("build " + desk.at("stand") + " -o " + desk.at("b.standpunkt") + " --key " +
+                desk.at("key.key") + " --created 2024-05-08 --require-approval");
+    CHECK(late.code == 1);
+    CHECK_THAT(late.output, ContainsSubstring("interview.toml:3: error [consent-over]"));
+}
+
 TEST_CASE("each build has a serial above the last, also after one was given") {
     const Desk desk;
     desk.make_stand();

@@ -43,6 +43,20 @@ std::int64_t seconds_of(const fs::path& file) {
 
 }  // namespace
 
+TEST_CASE("publish requires approval of a folder, and says that it cannot of a bundle") {
+    const PublishDesk desk;
+    const Ran refused = desk.publish_stand("--require-approval");
+    CHECK(refused.code == 1);
+    CHECK(refused.output.find("[not-approved]") != std::string::npos);
+    CHECK(desk.names().empty());
+    REQUIRE(desk.build("a.standpunkt").code == 0);
+    const Ran bundle = desk.publish(desk.at("a.standpunkt") + " --trust " + desk.at("key.pub") +
+                                    " --require-approval --to " + desk.at("stick"));
+    CHECK(bundle.code == 1);
+    CHECK(bundle.output.find("Publish the folder") != std::string::npos);
+    CHECK(desk.names().empty());
+}
+
 TEST_CASE("publish puts a content folder onto a stick, with what a stand has to know") {
     const PublishDesk desk;
     const Ran ran = desk.publish_stand();
