@@ -62,6 +62,7 @@ build() {
 
 # The demo stand, signed with a key made here and never packaged. Needs the programs in build/bin.
 demo_bundle=build/demo/demo.standpunkt
+demo_theme=""  # a name in content/themes; empty: the demo's own look
 demo_key=build/demo/throw-away
 make_demo_bundle() {
     mkdir -p build/demo
@@ -72,6 +73,7 @@ make_demo_bundle() {
     fi
     advice="All faults of the content: build/bin/standpunkt-content check content"
     step build/demo/build.log "building the demo stand: $demo_bundle" \
-        build/bin/standpunkt-content build content -o "$demo_bundle" --key "$demo_key.key"
+        build/bin/standpunkt-content build content -o "$demo_bundle" --key "$demo_key.key" \
+        ${demo_theme:+--theme "content/themes/$demo_theme"}
     advice=""
 }

@@ -138,7 +138,8 @@ Status build_bundle(const BuildRequest& request, int& exit_code) {
             request.folder,
             {.work = PictureWork::Prepare,
              .today = day_of(created),
-             .approval = request.require_approval ? Approval::Required : Approval::Advised},
+             .approval = request.require_approval ? Approval::Required : Approval::Advised,
+             .theme = request.theme},
             [&](double done, const std::string& what) { line.show(done, what); });
     }();
     if (!content) return tl::unexpected(content.error());
@@ -172,6 +173,8 @@ void add_build_options(CLI::App& verb, BuildRequest& request) {
     verb.add_option("--withdraw-below", request.withdraw_below,
                     "Stands delete bundles of this channel with a smaller serial")
         ->check(CLI::Range(std::uint64_t{0}, most_serial));
+    verb.add_option("--theme", request.theme,
+                    "A folder whose theme.toml counts instead of the content's own");
     verb.add_flag("--require-approval", request.require_approval,
                   "Refuse interviews nobody approved, or whose consent is over on the day of "
                   "--created");

@@ -16,6 +16,7 @@ struct BuildRequest {
     std::uint64_t withdraw_below = 0;
     std::optional<std::string> created;
     bool require_approval = false;
+    std::string theme;  ///< a folder with another theme.toml; empty: the content's own
 };
 
 /// The options of both verbs but folder, output and key.

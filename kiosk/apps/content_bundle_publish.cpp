@@ -149,6 +149,9 @@ Status publish(Request request, int& exit_code) {
     if (!folder && request.build.require_approval)
         return fail("is a bundle already; --require-approval looks at a content folder.",
                     request.what, 0, "Publish the folder, or build it with --require-approval.");
+    if (!folder && !request.build.theme.empty())
+        return fail("is a bundle already; its theme is part of it.", request.what, 0,
+                    "Publish the content folder with --theme.");
     if (folder && request.build.key.empty())
         return fail("to publish a content folder, a key is needed.", request.what, 0,
                     "Give it with --key NAME.key; standpunkt-content keygen makes one.");

@@ -32,9 +32,10 @@ int make_starter(const std::filesystem::path& folder) {
 
 enum class Form { Text, Json };
 
-int check(const std::filesystem::path& folder, Form form) {
-    const auto content =
-        read_folder(folder, {.work = PictureWork::Inspect, .today = day_of(std::time(nullptr))});
+int check(const std::filesystem::path& folder, const std::filesystem::path& theme, Form form) {
+    const auto content = read_folder(
+        folder,
+        {.work = PictureWork::Inspect, .today = day_of(std::time(nullptr)), .theme = theme});
     if (!content && form == Form::Json) {
         std::cout << error_as_json(content.error());
         return 1;
@@ -74,9 +75,12 @@ void add_folder_verbs(CLI::App& app, int& exit_code) {
     verb =
         app.add_subcommand("check", "Report every fault of a content folder, with file and line");
     verb->add_option("DIR", *path, "The content folder")->required();
+    const auto theme = std::make_shared<std::string>();
+    verb->add_option("--theme", *theme,
+                     "A folder whose theme.toml counts instead of the content's own");
     verb->add_flag("--json", *json, "Print for programs");
     verb->callback(
-        [path, json, &exit_code] { exit_code = check(*path, *json ? Form::Json : Form::Text); });
+        [=, &exit_code] { exit_code = check(*path, *theme, *json ? Form::Json : Form::Text); });
 
     verb = app.add_subcommand("icons", "Draw the sheet of useful icons with their names");
     verb->add_option("-o,--output", *path, "The PNG to write")->required();

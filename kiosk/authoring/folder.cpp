@@ -27,6 +27,16 @@ std::vector<std::string> interview_names(const std::filesystem::path& folder) {
     return names;
 }
 
+/// Of another theme the file as it is found from everywhere.
+ThemePlace theme_place(const std::filesystem::path& folder, const std::filesystem::path& theme) {
+    if (theme.empty()) return {"theme.toml", Presence::Optional};
+    const std::filesystem::path whole = std::filesystem::absolute(theme).lexically_normal();
+    const std::filesystem::path inside =
+        whole.lexically_proximate(std::filesystem::absolute(folder).lexically_normal());
+    const bool within = !inside.empty() && *inside.begin() != "..";
+    return {(within ? inside : whole) / "theme.toml", Presence::Needed};
+}
+
 /// What the person says, by language; the lead and the questions are others' words.
 Localised<std::string> said_in(const Interview& interview) {
     Localised<std::string> said;
@@ -85,6 +95,10 @@ Result<Content> read_folder(const std::filesystem::path& folder, const Reading& 
         return fail("there is no such folder.", folder, 0,
                     "\"standpunkt-content new DIR\" makes one.");
     }
+    if (!reading.theme.empty() && !std::filesystem::is_directory(reading.theme, none)) {
+        return fail("there is no such folder.", reading.theme, 0,
+                    "Name the folder that holds the other theme.toml.");
+    }
     const auto report = [&](double done, const std::string& what) {
         if (progress) progress(done, what);
     };
@@ -94,7 +108,8 @@ Result<Content> read_folder(const std::filesystem::path& folder, const Reading& 
     PictureDesk desk(folder, faults);
     StandFile stand = read_stand_file(folder, faults);
     const std::vector<std::string>& languages = stand.stand.languages;
-    ThemeFile theme = read_theme_file(folder, stand, work, desk, content.media, faults);
+    ThemeFile theme = read_theme_file(folder, theme_place(folder, reading.theme), stand, work, desk,
+                                      content.media, faults);
     TextRules rules(std::move(theme.fonts), faults);
     stand.stand.forms =
         load_language_forms(stand.forms, folder, work, content.media, rules, faults);

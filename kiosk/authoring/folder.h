@@ -26,6 +26,8 @@ struct Reading {
     PictureWork work = PictureWork::Inspect;
     std::string today{};  ///< the day that decides what is over, ISO 8601; empty: nothing is
     Approval approval = Approval::Advised;
+    /// A folder whose theme.toml counts instead of the content's own; empty: the content's.
+    std::filesystem::path theme{};
 };
 
 struct Content {

@@ -20,6 +20,16 @@ constexpr std::array faces = {
 };
 constexpr std::uint64_t most_font_bytes = 50'000'000;
 
+constexpr const char* installed_fonts = "/usr/share/fonts/";
+
+/// A font of this machine, not of the content; from nowhere else on the disk is anything taken.
+std::optional<std::filesystem::path> installed(const std::filesystem::path& file) {
+    std::error_code none;
+    const auto real = std::filesystem::canonical(file, none);
+    if (none || !real.string().starts_with(installed_fonts)) return {};
+    return real;
+}
+
 }  // namespace
 
 std::vector<std::string> face_names() {
@@ -41,10 +51,13 @@ LoadedFonts load_fonts(const std::vector<WrittenFont>& written, const std::files
                        PictureWork work, MediaLibrary& media, Faults& faults) {
     LoadedFonts loaded;
     for (const auto& [face, file, place] : written) {
-        const auto found = find_file(folder, place.path, file, "fonts");
+        const bool of_machine = file.starts_with(installed_fonts);
+        const auto found =
+            of_machine ? installed(file) : find_file(folder, place.path, file, "fonts");
         if (!found) {
-            faults.error("missing-file", place, "There is no font file \"" + file + "\".",
-                         "Put it into fonts/.");
+            faults.error(
+                "missing-file", place, "There is no font file \"" + file + "\".",
+                of_machine ? "Install the package that brings it." : "Put it into fonts/.");
             continue;
         }
         auto bytes = read_file(folder / *found, most_font_bytes);

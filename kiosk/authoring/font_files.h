@@ -31,7 +31,9 @@ std::vector<std::string> face_names();
 /// What a table of faces names; `path` is that of its file.
 std::vector<WrittenFont> written_fonts(const TomlTable& table, const std::filesystem::path& path);
 
-/// Looks beside the file that names a font and in fonts/ there; a missing or broken one is a fault.
+/// Looks beside the file that names a font and in fonts/ there, and in the content folder; one that
+/// a package of Debian brings is named by its whole path below /usr/share/fonts/. A missing or
+/// broken one is a fault.
 /// The bytes go to `media` with PictureWork::Prepare.
 LoadedFonts load_fonts(const std::vector<WrittenFont>& written, const std::filesystem::path& folder,
                        PictureWork work, MediaLibrary& media, Faults& faults);

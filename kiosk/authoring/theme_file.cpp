@@ -10,8 +10,6 @@
 namespace standpunkt {
 namespace {
 
-const std::filesystem::path path = "theme.toml";
-
 std::vector<std::string> known_keys() {
     std::vector<std::string> keys = {"attract", "light", "dark",   "logo",
                                      "fonts",   "alt",   "credit", "licence"};
@@ -22,9 +20,11 @@ std::vector<std::string> known_keys() {
 
 class ThemeReader {
   public:
-    ThemeReader(const std::filesystem::path& folder, const std::vector<std::string>& languages,
-                PictureWork work, PictureDesk& desk, MediaLibrary& media, Faults& faults)
+    ThemeReader(const std::filesystem::path& folder, const std::filesystem::path& path,
+                const std::vector<std::string>& languages, PictureWork work, PictureDesk& desk,
+                MediaLibrary& media, Faults& faults)
         : x_folder(folder),
+          x_path(path),
           x_languages(languages),
           x_work(work),
           x_desk(desk),
@@ -35,7 +35,7 @@ class ThemeReader {
         const std::string attract = read_text(file, "attract");
         x_result.theme.attract_light = attract == "light";
         if (!attract.empty() && attract != "light" && attract != "dark") {
-            x_faults.error("bad-attract", {path, file.line("attract")},
+            x_faults.error("bad-attract", {x_path, file.line("attract")},
                            "attract has to be \"dark\" or \"light\".",
                            did_you_mean(attract, {"dark", "light"}, "Write attract = \"dark\"."));
         }
@@ -55,7 +55,7 @@ class ThemeReader {
         for (const std::string& name : token_names()) {
             const auto written = table.string(name);
             if (!written) continue;
-            const Place place{path, table.line(name)};
+            const Place place{x_path, table.line(name)};
             if (const auto colour = parse_colour(*written)) {
                 *token(palette, name) = *colour;
                 places[name] = place;
@@ -68,14 +68,14 @@ class ThemeReader {
     }
 
     void read_logo(const TomlTable& table) {
-        x_result.logo.alt = read_localised(table, "alt", x_languages, path, x_faults);
+        x_result.logo.alt = read_localised(table, "alt", x_languages, x_path, x_faults);
         x_result.logo.credit = read_text(table, "credit");
         x_result.logo.licence = read_text(table, "licence");
-        x_result.logo_place = {path, table.line("alt")};
+        x_result.logo_place = {x_path, table.line("alt")};
         const auto ask = [&](const char* key) -> std::optional<PictureDesk::Ticket> {
             const std::string file = read_text(table, key);
             if (file.empty()) return {};
-            return x_desk.ask(file, {path, table.line(key)}, PictureUse::Logo);
+            return x_desk.ask(file, {x_path, table.line(key)}, PictureUse::Logo);
         };
         x_result.logo_on_light = ask("light");
         x_result.logo_on_dark = ask("dark");
@@ -83,12 +83,13 @@ class ThemeReader {
 
     void read_fonts(const TomlTable& table) {
         LoadedFonts loaded =
-            load_fonts(written_fonts(table, path), x_folder, x_work, x_media, x_faults);
+            load_fonts(written_fonts(table, x_path), x_folder, x_work, x_media, x_faults);
         x_result.theme.fonts = loaded.family;
         x_result.fonts = std::move(loaded.fonts);
     }
 
     const std::filesystem::path& x_folder;
+    const std::filesystem::path& x_path;
     const std::vector<std::string>& x_languages;
     PictureWork x_work;
     PictureDesk& x_desk;
@@ -119,7 +120,7 @@ void add_logo(ThemeFile& theme, const StandLogo& logo, PictureDesk& desk, Faults
 void add_inter(ThemeFile& theme, const std::vector<std::filesystem::path>& inter, Faults& faults) {
     if (is_complete(theme.theme.fonts)) return;
     if (inter.empty()) {
-        faults.warning("no-font", {path, 0},
+        faults.warning("no-font", {"theme.toml", 0},
                        "The font Inter is not installed here; characters it lacks are not found.",
                        "Install the package fonts-inter.");
     }
@@ -129,12 +130,13 @@ void add_inter(ThemeFile& theme, const std::vector<std::filesystem::path>& inter
     }
 }
 
-ThemeFile read_theme_file(const std::filesystem::path& folder, const StandFile& stand,
-                          PictureWork work, PictureDesk& desk, MediaLibrary& media,
-                          Faults& faults) {
+ThemeFile read_theme_file(const std::filesystem::path& folder, const ThemePlace& place,
+                          const StandFile& stand, PictureWork work, PictureDesk& desk,
+                          MediaLibrary& media, Faults& faults) {
     ThemeFile result;
-    if (const auto file = read_toml(folder, path, Presence::Optional, faults)) {
-        result = ThemeReader(folder, stand.stand.languages, work, desk, media, faults).read(*file);
+    if (const auto file = read_toml(folder, place.path, place.presence, faults)) {
+        result = ThemeReader(folder, place.path, stand.stand.languages, work, desk, media, faults)
+                     .read(*file);
     }
     add_logo(result, stand.logo, desk, faults);
     add_inter(result, inter_files(), faults);

@@ -21,9 +21,17 @@ struct ThemeFile {
     Place logo_place;
 };
 
-/// Fonts go to `media` with PictureWork::Prepare. Where the theme has no logo it is the stand's.
-ThemeFile read_theme_file(const std::filesystem::path& folder, const StandFile& stand,
-                          PictureWork work, PictureDesk& desk, MediaLibrary& media, Faults& faults);
+/// Where the file lies, relative to the content folder or absolute, and whether it has to.
+struct ThemePlace {
+    std::filesystem::path path;
+    Presence presence;
+};
+
+/// Logos and fonts are looked for beside the file, then in the content folder. Fonts go to `media`
+/// with PictureWork::Prepare. Where the theme has no logo it is the stand's.
+ThemeFile read_theme_file(const std::filesystem::path& folder, const ThemePlace& place,
+                          const StandFile& stand, PictureWork work, PictureDesk& desk,
+                          MediaLibrary& media, Faults& faults);
 
 /// Adds `inter`, the files of Inter, to the fonts: what the theme leaves out is drawn with it.
 void add_inter(ThemeFile& theme, const std::vector<std::filesystem::path>& inter, Faults& faults);

@@ -29,6 +29,13 @@ const Content& demo() {
     return content;
 }
 
+std::vector<std::string> demo_themes() {
+    std::vector<std::string> names;
+    for (const auto& entry : std::filesystem::directory_iterator(source_dir / "content/themes"))
+        names.push_back(entry.path().filename().string());
+    return names;
+}
+
 /// Runs of letters and digits in lower case; soft hyphens do not part a word.
 std::vector<std::string> words_of(std::string_view text) {
     std::vector<std::string> words;
@@ -216,5 +223,34 @@ TEST_CASE("the demo copies no sentence of the seed interview") {
         for (const std::string& run : shared_runs(*seed, *text)) {
             FAIL_CHECK(file.filename().string() + " copies: " + run);
         }
+    }
+}
+
+TEST_CASE(
+    "each theme of the demo has no fault and differs from the demo's own look in everything") {
+    REQUIRE_FALSE(demo_themes().empty());
+    for (const std::string& name : demo_themes()) {
+        CAPTURE(name);
+        const auto read = read_folder(
+            source_dir / "content",
+            {.work = PictureWork::Prepare, .theme = source_dir / "content/themes" / name});
+        REQUIRE(read);
+        for (const Fault& fault : read->faults) FAIL_CHECK(to_string(fault.error));
+        const Theme &theme = read->catalogue.theme, &plain = demo().catalogue.theme;
+        for (const auto& [own, other] :
+             {std::pair{theme.light, plain.light}, std::pair{theme.dark, plain.dark}}) {
+            CHECK(own.canvas != other.canvas);
+            CHECK(own.primary != other.primary);
+            CHECK(own.amber != other.amber);
+        }
+        REQUIRE((theme.logo_on_light && theme.logo_on_dark));
+        CHECK(theme.logo_on_light->medium != theme.logo_on_dark->medium);
+        for (const auto& font : {theme.fonts.regular, theme.fonts.bold, theme.fonts.italic,
+                                 theme.fonts.display, theme.fonts.medium, theme.fonts.semi_bold}) {
+            REQUIRE(font);
+            CHECK(read->media.read(*font).has_value());
+        }
+        // The texts are the same; a theme changes nothing else.
+        CHECK(read->catalogue.interviews.size() == demo().catalogue.interviews.size());
     }
 }

@@ -107,6 +107,51 @@ TEST_CASE("prepared pictures fit the stand, equal ones are kept once, and every 
     CHECK(steps.back() == 1);
 }
 
+TEST_CASE("another theme counts instead of the folder's own, with its logos, fonts and faults") {
+    const WrittenFolder folder;
+    folder.append("theme.toml", "[light]\nprimary = \"#111111\"\n");
+    const auto read = [&](const std::string& theme) {
+        return read_folder(folder.path(),
+                           {.work = PictureWork::Prepare, .theme = folder.path() / theme});
+    };
+    folder.write("looks/red/theme.toml",
+                 "[light]\nprimary = \"#7A0000\"\n[logo]\nlight = \"ours.png\"\nalt = \"We\"\n");
+    folder.picture("looks/red/pictures/ours.png", 900, 200);
+    const auto red = read("looks/red");
+    REQUIRE(red);
+    for (const Fault& fault : red->faults) FAIL_CHECK(to_string(fault.error));
+    CHECK(red->catalogue.theme.light.primary == Colour{0x7A, 0, 0});
+    CHECK(red->catalogue.theme.logo_on_light);
+    folder.write("looks/grey/theme.toml", "[light]\nink = \"#888888\"\n");
+    const auto grey = read("looks/grey");
+    REQUIRE(grey);
+    REQUIRE_FALSE(grey->faults.empty());
+    CHECK(grey->faults[0].error.path == "looks/grey/theme.toml");
+    CHECK(grey->faults[0].error.line == 2);
+    const auto empty = read("looks");
+    REQUIRE(empty);
+    REQUIRE(empty->faults.size() == 1);
+    CHECK(empty->faults[0].code == "missing-file");
+    CHECK_FALSE(read("nowhere").has_value());
+}
+
+TEST_CASE("fonts of this machine are taken from where packages put fonts, and from nowhere else") {
+    const WrittenFolder folder;
+    folder.append("theme.toml",
+                  "[fonts]\nregular = \"/usr/share/fonts/opentype/inter/Inter-Regular.otf\"\n");
+    const Content content = folder.read(PictureWork::Prepare);
+    for (const Fault& fault : content.faults) FAIL_CHECK(to_string(fault.error));
+    REQUIRE(content.catalogue.theme.fonts.regular);
+    CHECK(content.media.read(*content.catalogue.theme.fonts.regular).has_value());
+    for (const char* elsewhere :
+         {"/usr/share/fonts/../../../etc/hostname", "/etc/hostname", "/usr/share/fonts/none.ttf"}) {
+        folder.write("theme.toml", "[fonts]\nregular = \"" + std::string(elsewhere) + "\"\n");
+        const auto found = folder.faults("missing-file");
+        REQUIRE(found.size() == 1);
+        CHECK(found[0].error.line == 2);
+    }
+}
+
 TEST_CASE("the logo of stand.toml stands on all grounds, and the theme's goes before it") {
     const WrittenFolder folder;
     folder.picture("pictures/ours.png", 900, 200);

@@ -33,6 +33,25 @@ TEST_CASE("build makes a bundle that inspect trusts, and counts what is in it") 
     CHECK(found["pages"].get<std::size_t>() == fs::file_size(desk.at("a.standpunkt")) / 65536);
 }
 
+TEST_CASE("build takes another theme, and says where a theme's folder is missing") {
+    const StandDesk desk;
+    fs::create_directories(desk.at("look"));
+    std::ofstream(desk.at("look/theme.toml")) << "[light]\nink = \"#888888\"\n";
+    const Ran pale = desk.build("a.standpunkt", "--theme " + desk.at("look"));
+    CHECK(pale.code == 1);
+    CHECK_THAT(pale.output,
+               ContainsSubstring(desk.at("look/theme.toml") + ":2: error [low-contrast]"));
+    CHECK(content("check " + desk.at("stand") + " --theme " + desk.at("look")).output ==
+          pale.output.substr(pale.output.find(desk.at("look/")),
+                             pale.output.find("standpunkt-content: nothing") -
+                                 pale.output.find(desk.at("look/"))));
+    std::ofstream(desk.at("look/theme.toml")) << "[light]\nprimary = \"#7A0000\"\n";
+    CHECK(desk.build("a.standpunkt", "--theme " + desk.at("look")).code == 0);
+    const Ran none = desk.build("a.standpunkt", "--theme " + desk.at("none"));
+    CHECK(none.code == 1);
+    CHECK_THAT(none.output, ContainsSubstring("there is no such folder"));
+}
+
 TEST_CASE("build and inspect tell the same content code, and other content has another") {
     const StandDesk desk;
     const auto code_in = [](const std::string& text) {

@@ -37,7 +37,8 @@ Ran demo_on(const Folder& folder, const std::string& display, const std::string&
         "demo",
         ". " + source_dir +
             "/deploy/demo\n"
-            "deploy/setup() { :; }; build() { :; }; make_demo_bundle() { :; }\n"
+            "deploy/setup() { :; }; build() { :; }; make_demo_bundle() { echo \"theme "
+            "${demo_theme:-none}\"; }\n"
             "check_console_rights() { :; }\n"
             "find_display() { echo " +
             display +
@@ -72,6 +73,23 @@ TEST_CASE("on a desktop demo takes a size as a window's and names both ways out"
     CHECK(desktop.output.find("keyboard off: ") != std::string::npos);
     CHECK(desktop.output.find("leave it with Alt+F4 or Ctrl+C\n") != std::string::npos);
     CHECK(desktop.output.ends_with("--size 1280x800 --windowed\n"));
+}
+
+TEST_CASE("demo takes a theme by its name, and names all of them where it is another") {
+    const Folder folder;
+    const Ran harbour = demo_on(folder, "desktop", "--theme harbour --language en");
+    INFO(harbour.output);
+    CHECK(harbour.code == 0);
+    CHECK(harbour.output.find("theme harbour\n") != std::string::npos);
+    CHECK(harbour.output.ends_with(".pub --language en\n"));
+    CHECK(demo_on(folder, "desktop", "").output.find("theme none\n") != std::string::npos);
+    for (const char* wrong : {"--theme haven", "--theme=../themes/harbour", "--theme"}) {
+        const Ran refused = demo_on(folder, "desktop", wrong);
+        CHECK(refused.code == 1);
+        CHECK(refused.output.find(": harbour\n") != std::string::npos);
+    }
+    CHECK(demo_on(folder, "desktop", "--help").output.find("in another look: harbour\n") !=
+          std::string::npos);
 }
 
 TEST_CASE("setup carries over the terms of the deb822 entry that provides the archive") {
