@@ -201,6 +201,41 @@ TEST_CASE("every illustration of the demo has alt text, credit and licence") {
     CHECK(count >= 6);
 }
 
+TEST_CASE("the demo's slides are its own, complete in both languages, and say that it is a demo") {
+    const Catalogue& catalogue = demo().catalogue;
+    REQUIRE(catalogue.slides.size() >= 2);
+    bool says_so = false, pictured = false;
+    for (const Slide& slide : catalogue.slides) {
+        CAPTURE(slide.id);
+        CHECK((slide.from.empty() && slide.until.empty()));  // a demo is shown at any time
+        for (const std::string language : {"de", "en"}) {
+            if (slide.wide) {
+                CHECK(slide.wide->alt.contains(language));
+                continue;
+            }
+            REQUIRE(slide.text.contains(language));
+            CHECK(character_count(slide.text.at(language)) <= 80);
+            CHECK(slide.text.at(language).find("Vogel") == std::string::npos);
+            says_so = says_so || slide.text.at(language).find("emo") != std::string::npos;
+        }
+        if (!slide.wide) continue;
+        pictured = true;
+        REQUIRE(slide.tall);
+        CHECK(slide.wide->width * 9 == slide.wide->height * 16);
+        CHECK(slide.tall->width * 16 == slide.tall->height * 9);
+        CHECK_FALSE(slide.wide->credit.empty());
+        CHECK_FALSE(slide.wide->licence.empty());
+    }
+    CHECK(says_so);
+    CHECK(pictured);
+}
+
+TEST_CASE("the demo has no web address: it has no page of its own") {
+    CHECK(demo().catalogue.stand.web_address.empty());
+    for (const Slide& slide : demo().catalogue.slides)
+        CHECK(slide.target.kind != SlideTarget::Kind::Address);
+}
+
 TEST_CASE("the comparison with the seed finds six words in a row and not five") {
     const std::string text = "Eins zwei, drei vier fünf sechs sieben.";
     CHECK(shared_runs(text, "und ZWEI drei - vier: fünf sechs Sieben acht").size() == 1);
