@@ -105,7 +105,7 @@ Result<Content> read_folder(const std::filesystem::path& folder, const Reading& 
     const PictureWork work = reading.work;
     Content content;
     Faults faults;
-    PictureDesk desk(folder, faults);
+    PictureDesk desk(folder, faults, reading.prepared);
     StandFile stand = read_stand_file(folder, faults);
     const std::vector<std::string>& languages = stand.stand.languages;
     ThemeFile theme = read_theme_file(folder, theme_place(folder, reading.theme), stand, work, desk,

@@ -21,6 +21,8 @@ enum class PictureWork { Inspect, Prepare };
 /// Whether an interview that nobody approved may go on a stand.
 enum class Approval { Advised, Required };
 
+class PreparedPictures;
+
 /// How a folder is read.
 struct Reading {
     PictureWork work = PictureWork::Inspect;
@@ -28,6 +30,7 @@ struct Reading {
     Approval approval = Approval::Advised;
     /// A folder whose theme.toml counts instead of the content's own; empty: the content's.
     std::filesystem::path theme{};
+    const PreparedPictures* prepared = nullptr;  ///< pictures made before are taken from there
 };
 
 struct Content {

@@ -7,6 +7,7 @@
 #include <thread>
 
 #include "authoring/names.h"
+#include "authoring/prepared_pictures.h"
 #include "base/files.h"
 #include "base/unicode.h"
 #include "media/picture_file.h"
@@ -133,7 +134,8 @@ void PictureDesk::work_on(Order& order, PictureWork work) const {
             return;
         }
         case PictureWork::Prepare: {
-            auto prepared = prepare_picture(*bytes, room.width, room.height);
+            auto prepared = x_prepared ? x_prepared->prepare(*bytes, room.width, room.height)
+                                       : prepare_picture(*bytes, room.width, room.height);
             if (!prepared) return refuse(prepared.error());
             order.bytes = std::move(prepared->bytes);
             order.outcome = Outcome{{}, prepared->width, prepared->height};

@@ -25,8 +25,10 @@ class PictureDesk {
         int width = 0, height = 0;
     };
 
-    PictureDesk(std::filesystem::path folder, Faults& faults)
-        : x_folder(std::move(folder)), x_faults(faults) {}
+    /// `prepared`: where pictures made before are; may be null.
+    PictureDesk(std::filesystem::path folder, Faults& faults,
+                const PreparedPictures* prepared = nullptr)
+        : x_folder(std::move(folder)), x_faults(faults), x_prepared(prepared) {}
 
     /// Asks for the picture `file`, named at `place`; looked for in the place's folder and its
     /// pictures/, then in the stand's. A missing one is a fault and gives no ticket.
@@ -51,6 +53,7 @@ class PictureDesk {
 
     std::filesystem::path x_folder;
     Faults& x_faults;
+    const PreparedPictures* x_prepared;
     std::vector<Order> x_orders;
     std::map<std::pair<std::filesystem::path, PictureUse>, Ticket> x_known;
 };
