@@ -97,6 +97,9 @@ ParsedOptions parse_display_options(int argc, char** argv) {
     app.add_option("--script", options.script, "Headless: what the visitor does, a command a line")
         ->check(CLI::ExistingFile);
     app.add_option("--capture", options.capture, "Headless: folder for pictures and UiNode dumps");
+    app.add_flag("--follow", options.follow,
+                 "Take the bundle anew whenever it was made anew (standpunkt-content preview)")
+        ->needs(bundle);
     app.add_flag("--test-pattern", options.test_pattern,
                  "Without content: what shows whether panel and touch are set up right")
         ->excludes(bundle);
@@ -105,8 +108,12 @@ ParsedOptions parse_display_options(int argc, char** argv) {
         if (!size.empty())
             if (const std::string wrong = parse_size(size, options.stage.size); !wrong.empty())
                 throw CLI::ValidationError("--size", wrong);
-        if (options.stage.headless && options.script.empty() && !options.test_pattern)
+        if (options.stage.headless && options.script.empty() && !options.test_pattern &&
+            !options.follow)
             throw CLI::ValidationError("--headless", "needs --script FILE: what is to happen");
+        if (options.follow && options.stage.headless &&
+            (options.capture.empty() || !options.script.empty()))
+            throw CLI::ValidationError("--follow", "needs --capture FOLDER with --headless");
         if (options.test_pattern && !options.script.empty())
             throw CLI::ValidationError("--test-pattern",
                                        "has no visitor: it goes without --script");

@@ -25,6 +25,7 @@ struct DisplayOptions {
     std::string loop;               ///< "", "dark" or "light"
     std::filesystem::path script;   ///< headless only
     std::filesystem::path capture;  ///< headless only
+    bool follow = false;            ///< take `bundle` anew whenever it was made anew
     bool test_pattern = false;      ///< instead of any content
     std::size_t cache_mebibytes = 96;
 };

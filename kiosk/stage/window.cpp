@@ -52,7 +52,7 @@ Result<Window> open_window(const StageOptions& options, Filling filling) {
         SDL_SetWindowDisplayMode(window.get(), &*mode);
         SDL_SetWindowFullscreen(window.get(), SDL_WINDOW_FULLSCREEN);
     }
-    SDL_ShowCursor(0);
+    SDL_ShowCursor(options.windowed ? 1 : 0);  // a window is for somebody at a desk
     return window;
 }
 
