@@ -27,6 +27,17 @@ Status turn_slots(DisplaySlots& slots, Play& play) {
     return {};
 }
 
+constexpr Duration day_check{60'000};
+
+/// Slides that have their days come and go at midnight, or when the clock was set.
+Status turn_day(const DisplayOptions& options, DisplaySlots* slots, Play& play) {
+    if (!play.content().dated || !options.today.empty()) return {};
+    if (trusted_day() == play.content().day || !play.exhibit().may_change(now())) return {};
+    DisplayContent content = slots ? slots->choose(wall()) : load_content(options);
+    TRY_STATUS(play.change(std::move(content)));
+    return {};
+}
+
 Status play_in_window(const DisplayOptions& options, Stage& stage, DisplaySlots* slots,
                       DisplayContent content) {
     Play play(options, stage, std::move(content));
@@ -39,9 +50,11 @@ Status play_in_window(const DisplayOptions& options, Stage& stage, DisplaySlots*
     Inputs inputs;
     while (goes_on) {
         if (slots) TRY_STATUS(turn_slots(*slots, play));
+        TRY_STATUS(turn_day(options, slots, play));
         TRY_STATUS(play.exhibit().turn(inputs, now()));
         Time due = play.exhibit().deadline();
         if (slots) due = std::min(due, slots->due());
+        if (play.content().dated) due = std::min(due, now() + day_check);
         inputs = stage.wait(due == never ? never : std::max(Duration(0), due - now()));
         if (inputs.quit) break;
         if (inputs.resized) {

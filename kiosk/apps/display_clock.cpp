@@ -1,6 +1,9 @@
 #include "apps/display_clock.h"
 
+#include <sys/timex.h>
+
 #include <chrono>
+#include <ctime>
 
 namespace standpunkt {
 
@@ -12,6 +15,17 @@ std::int64_t wall() {
     return std::chrono::duration_cast<std::chrono::seconds>(
                std::chrono::system_clock::now().time_since_epoch())
         .count();
+}
+
+std::string trusted_day() {
+    timex state{};
+    if (adjtimex(&state) == TIME_ERROR || (state.status & STA_UNSYNC) != 0) return {};
+    const std::time_t seconds = wall();
+    std::tm local{};
+    char text[16];
+    if (!localtime_r(&seconds, &local) || std::strftime(text, sizeof text, "%Y-%m-%d", &local) == 0)
+        return {};
+    return text;
 }
 
 }  // namespace standpunkt

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "apps/display_clock.h"
 #include "base/log.h"
 
 namespace standpunkt {
@@ -31,8 +32,14 @@ Catalogue empty_catalogue() {
     return catalogue;
 }
 
-/// What the command line says about the loop goes before what the content says.
-void adjust(Catalogue& catalogue, const DisplayOptions& options) {
+/// Only today's slides; and what the command line says about the loop goes before the content.
+void adjust(DisplayContent& content, const DisplayOptions& options) {
+    Catalogue& catalogue = content.catalogue;
+    content.day = options.today.empty() ? trusted_day() : options.today;
+    content.dated = std::ranges::any_of(catalogue.slides, [](const Slide& slide) {
+        return !slide.from.empty() || !slide.until.empty();
+    });
+    keep_slides_of(catalogue, content.day);
     Stand& stand = catalogue.stand;
     if (!options.language.empty()) {
         const auto& known = stand.languages;
@@ -56,7 +63,7 @@ DisplayContent load_content(const DisplayOptions& options) {
         content.catalogue = empty_catalogue();
         content.broken = true;
     }
-    adjust(content.catalogue, options);
+    adjust(content, options);
     return content;
 }
 
@@ -69,7 +76,7 @@ DisplayContent content_of(const DisplayOptions& options, Chosen chosen) {
         content.catalogue = empty_catalogue();
         content.broken = chosen.any_content;
     }
-    adjust(content.catalogue, options);
+    adjust(content, options);
     return content;
 }
 

@@ -8,7 +8,7 @@ constexpr std::size_t cache_bytes = 16u << 20;
 }  // namespace
 
 Result<std::unique_ptr<Easel>> Easel::make(const Metrics& metrics) {
-    TRY(Canvas canvas, Canvas::create(metrics.size));
+    TRY(Canvas canvas, Canvas::create(metrics.screen));
     TRY(auto fonts, Fonts::open(FontFiles::debian()));
     return std::unique_ptr<Easel>(new Easel(metrics, std::move(canvas), std::move(fonts)));
 }

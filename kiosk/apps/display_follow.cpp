@@ -27,9 +27,10 @@ Metrics metrics_of(const DisplayOptions& options, const Stage& stage) {
     const auto metrics = Metrics::of(stage.size(), options.panel);
     if (metrics) return *metrics;
     Metrics small;  // too small for the show, not for saying why
-    small.size = stage.size();
-    small.width = static_cast<float>(small.size.width);
-    small.height = static_cast<float>(small.size.height);
+    small.screen = stage.size();
+    small.width = static_cast<float>(small.screen.width);
+    small.height = static_cast<float>(small.screen.height);
+    small.area = {0, 0, small.width, small.height};
     small.type = {.heading = {18, 22},
                   .body = {12, 16},
                   .summary = {12, 16},

@@ -4,6 +4,8 @@
 
 #include <cstdio>
 
+#include "base/day.h"
+
 namespace standpunkt {
 namespace {
 
@@ -87,6 +89,12 @@ ParsedOptions parse_display_options(int argc, char** argv) {
     app.add_option("--idle", idle, "How long a visit may rest before the stand asks, in ms")
         ->check(CLI::Range(100LL, 1'000'000'000'000LL));
     app.add_option("--language", options.language, "The loop in this language only, such as de");
+    app.add_option("--today", options.today,
+                   "The day that decides which slides are shown, such as 2026-11-27 (default: the "
+                   "clock's, if it was set by a server)")
+        ->check([](const std::string& day) {
+            return is_day(day) ? std::string() : "\"" + day + "\" is no day like 2026-11-27";
+        });
     app.add_option("--loop", options.loop,
                    "The loop dark, or light against glare (default: the theme's)")
         ->check(CLI::IsMember({"dark", "light"}));

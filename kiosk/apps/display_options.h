@@ -22,6 +22,7 @@ struct DisplayOptions {
     Panel panel;
     Tempo tempo;
     std::string language;           ///< empty: as the stand says
+    std::string today;              ///< empty: as the clock says, if it can be trusted
     std::string loop;               ///< "", "dark" or "light"
     std::filesystem::path script;   ///< headless only
     std::filesystem::path capture;  ///< headless only

@@ -5,6 +5,7 @@
 #include "apps/display_clock.h"
 #include "apps/display_place.h"
 #include "base/log.h"
+#include "bundle/content_code.h"
 
 namespace standpunkt {
 namespace {
@@ -42,7 +43,9 @@ Result<std::unique_ptr<Screens>> make_screens(const DisplayOptions& options, Sta
     };
     const auto wake = [&stage] { stage.wake(); };
     const Screens::Options wanted{metrics, options.cache_mebibytes << 20,
-                                  content.broken ? Holding::Broken : Holding::NothingYet};
+                                  content.broken ? Holding::Broken : Holding::NothingYet,
+                                  STANDPUNKT_VERSION,
+                                  content.bundle ? content_code(content.bundle->id()) : ""};
     auto screens = Screens::create(wanted, fonts_of(content), load, wake);
     if (screens) return screens;
     log_error("the stand's own fonts are left out: " + to_string(screens.error()));

@@ -84,6 +84,15 @@ const ExchangeText& text_of(const Catalogue& catalogue, ExchangeRef ref,
     return *text;
 }
 
+void keep_slides_of(Catalogue& catalogue, const std::string& today) {
+    std::erase_if(catalogue.slides, [&](const Slide& slide) {
+        if (slide.from.empty() && slide.until.empty()) return false;
+        // Days written year first sort as they follow each other.
+        return today.empty() || (!slide.from.empty() && today < slide.from) ||
+               (!slide.until.empty() && today > slide.until);
+    });
+}
+
 std::vector<MediumId> media_of(const Catalogue& catalogue) {
     std::vector<MediumId> media;
     const Theme& theme = catalogue.theme;

@@ -193,6 +193,9 @@ std::vector<ExchangeRef> exchanges_of(const Catalogue& catalogue, std::size_t to
 /// What an exchange says in `language`, else in the stand's default, else in any.
 const ExchangeText& text_of(const Catalogue& catalogue, ExchangeRef ref,
                             const std::string& language);
+/// Takes out the slides that are not for `today` (ISO 8601). Empty, where no clock can be trusted:
+/// slides with a date go, a talk announced for the wrong day is worse than none.
+void keep_slides_of(Catalogue& catalogue, const std::string& today);
 /// Every medium the catalogue names, sorted, each once.
 std::vector<MediumId> media_of(const Catalogue& catalogue);
 

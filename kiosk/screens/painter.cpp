@@ -69,9 +69,7 @@ Painter::~Painter() {
     ImGui::DestroyContext();
 }
 
-void Painter::begin(Colour background, std::optional<Rect> only, const Metrics& metrics,
-                    Point shift) {
-    x_metrics = metrics;
+void Painter::begin(Colour background, std::optional<Rect> only, Point shift) {
     x_shift = shift;
     ImGuiIO& io = ImGui::GetIO();
     io.DisplaySize = {static_cast<float>(x_metrics.screen.width),

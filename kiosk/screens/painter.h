@@ -34,7 +34,7 @@ class Painter {
     /// Starts a picture. With `only` nothing outside that rectangle (real pixels) is touched: the
     /// rest of the canvas stays as it was, which makes the answer to a finger quick.
     /// `shift`: everything that does not reach the area's edge moves by so many real pixels.
-    void begin(Colour background, std::optional<Rect> only, const Metrics& metrics, Point shift);
+    void begin(Colour background, std::optional<Rect> only, Point shift = {});
     /// Puts everything on the canvas; what was registered since begin().
     UiNodes end();
 
@@ -80,7 +80,7 @@ class Painter {
     /// more, and what lies under it is no longer there for a visitor.
     void cover(Rect rect);
     const Metrics& metrics() const { return x_metrics; }
-    /// For laying out before begin().
+    /// How all is laid out from now on.
     void use(const Metrics& metrics) { x_metrics = metrics; }
     /// The part of the screen above the area scenes are laid out in.
     void above(Colour ground, Colour edge, float thickness);

@@ -358,7 +358,7 @@ void Screens::draw(const PictureKey& key, const Show& show, const Catalogue& cat
         view.hits = &find(show, catalogue, view);
         view.searched = is_query(key.query.text);
     }
-    x_painter.begin(palette.canvas, only, x_metrics, shift_pixels(key.shift, x_metrics));
+    x_painter.begin(palette.canvas, only, shift_pixels(key.shift, x_metrics));
     if (x_metrics.area.y > 0) draw_out_of_reach(x_painter, view);
     draw_scene(key, view);
     if (key.sheet) draw_sheet(*key.sheet, view);

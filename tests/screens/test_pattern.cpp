@@ -25,7 +25,7 @@ struct Drawn {
         : metrics(pattern_metrics(size, pattern.diagonal_inch)),
           canvas(Canvas::create(size).value()) {
         pattern.words = &Words::of(pattern.language, Address::Sie);
-        painter.begin(pattern_ground, {}, metrics, {});
+        painter.begin(pattern_ground, {});
         draw_test_pattern(painter, pattern, trail);
         nodes = painter.end();
     }
