@@ -19,8 +19,8 @@ void check_approved(const InterviewFile& file, const std::string& today, Faults&
                          "= \"2025-06-01\" above [person].");
         return;
     }
-    // A date may be a year or a month alone: it is to come if its beginning is.
-    if (!today.empty() && interview.approved_on > today.substr(0, interview.approved_on.size()))
+    // A year or a month alone sorts before its days: it is to come until it has begun.
+    if (!today.empty() && interview.approved_on > today)
         faults.error("not-approved", file.approved_on,
                      "The approval is dated " + interview.approved_on +
                          ", after the day of this "

@@ -165,19 +165,22 @@ TEST_CASE("a topic in which nothing is shared does not lead everybody to its fir
 }
 
 TEST_CASE("texts are compared within a language, and the language where two are nearest counts") {
-    Desk desk;
-    const auto one = desk.add(0, 0, "Mörtel Kalk");
-    desk.add_others(20);
-    desk.add(30, 30, "Mörtel Kalk", "en");
-    CHECK(desk.related(one).empty());
-    const auto both = desk.add(31, 31, "Mörtel");
-    const auto nearer = desk.add(32, 32, "Mörtel Kalk");
-    CHECK(desk.related(one) == Refs{nearer, both});
-    ExchangeText english = desk.catalogue.exchange(both).texts.at("de");
-    english.answer[0].spans[0].text = "sun moon stars";
-    desk.catalogue.interviews[31].exchanges[0].texts["en"] = english;
-    desk.catalogue.interviews[0].exchanges[0].texts["en"] = english;
-    CHECK(desk.related(one) == Refs{both, nearer});
+    // One that comes before "de" and one behind it.
+    for (const std::string other : {"da", "en"}) {
+        Desk desk;
+        const auto one = desk.add(0, 0, "Mörtel Kalk");
+        desk.add_others(20);
+        desk.add(30, 30, "Mörtel Kalk", other);
+        CHECK(desk.related(one).empty());
+        const auto both = desk.add(31, 31, "Mörtel");
+        const auto nearer = desk.add(32, 32, "Mörtel Kalk");
+        CHECK(desk.related(one) == Refs{nearer, both});
+        ExchangeText translated = desk.catalogue.exchange(both).texts.at("de");
+        translated.answer[0].spans[0].text = "sun moon stars";
+        desk.catalogue.interviews[31].exchanges[0].texts[other] = translated;
+        desk.catalogue.interviews[0].exchanges[0].texts[other] = translated;
+        CHECK(desk.related(one) == Refs{both, nearer});
+    }
 }
 
 TEST_CASE("an empty stand and a single exchange are related to nothing") {
