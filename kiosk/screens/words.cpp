@@ -12,9 +12,9 @@ std::vector<std::string> Words::languages() {
     return {interface_languages.begin(), interface_languages.end()};
 }
 
-const Words& Words::of(const std::string& language, Address address) {
-    static const auto all = [] {
-        std::map<std::pair<std::string, Address>, Words> made;
+Words::All& Words::all() {
+    static All all = [] {
+        All made;
         for (const std::string& name : languages()) {
             const auto file = TomlTable::parse(words_data(name), name + ".toml");
             assert(file);  // built in; a test parses it
@@ -29,8 +29,18 @@ const Words& Words::of(const std::string& language, Address address) {
         }
         return made;
     }();
-    const auto found = all.find({language, address});
-    return found != all.end() ? found->second : all.at({"en", Address::Sie});
+    return all;
+}
+
+const Words& Words::of(const std::string& language, Address address) {
+    const auto found = all().find({language, address});
+    return found != all().end() ? found->second : all().at({"en", Address::Sie});
+}
+
+void Words::add(const std::string& language,
+                std::map<std::string, std::string, std::less<>> words) {
+    for (const Address address : {Address::Sie, Address::Du})
+        all()[{language, address}].x_words = words;
 }
 
 const std::string& Words::operator[](std::string_view key) const {

@@ -16,6 +16,10 @@ class Words {
     static std::vector<std::string> languages();
     /// An unknown language gives English. `address` matters in German only.
     static const Words& of(const std::string& language, Address address);
+    /// A language that is not built in, or another wording of one that is, for both forms of
+    /// address; `words` holds every key. What of() gave for that language before is gone.
+    static void add(const std::string& language,
+                    std::map<std::string, std::string, std::less<>> words);
 
     /// The word for `key`; asserts that it exists (a test holds the files against each other).
     const std::string& operator[](std::string_view key) const;
@@ -23,6 +27,8 @@ class Words {
     std::string operator()(std::string_view key, const std::vector<std::string>& values) const;
 
   private:
+    using All = std::map<std::pair<std::string, Address>, Words>;
+    static All& all();
     std::map<std::string, std::string, std::less<>> x_words;
 };
 

@@ -85,7 +85,7 @@ TEST_CASE("Every notice fits on every panel in every language") {
 
 TEST_CASE("Whatever statement is on, it gives way to the bar") {
     for (const PanelCase& panel : panels) {
-        Theatre theatre(demo_catalogue(), panel.size, {panel.diagonal_inch});
+        Theatre theatre(demo_catalogue(), panel.size, {panel.diagonal_inch}, {.fade = 0ms});
         tell(theatre, Notice{Notice::Phase::Refused, 0, Code::Older, true});
         for (std::size_t i = 0; i < theatre.catalogue.highlights.size(); ++i) {
             check(theatre, panel, "statement", "topics");

@@ -3,7 +3,7 @@
 #include <array>
 
 #include "screens/theatre.h"
-#include "support/ui_checks.h"
+#include "support/ui_checks/ui_checks.h"
 
 namespace standpunkt::test {
 
@@ -27,6 +27,14 @@ inline constexpr std::array panels = {
     PanelCase{"7 inch 480x800 upright", {480, 800}, 7, 12},
 };
 
+/// Whether the scenes have their Help button yet.
+inline constexpr bool has_help = false;
+
+/// What is on screen in `theatre`, for the checks that look at pixels. `shown` keeps them.
+inline Frame frame_of(const PictureBuffer& shown) {
+    return {shown.size, shown.pixels};
+}
+
 /// `home`: the target that has to be in the first place; nullptr: no toolbar.
 inline void check(const Theatre& theatre, const PanelCase& panel, const char* scene,
                   const char* home) {
@@ -34,9 +42,11 @@ inline void check(const Theatre& theatre, const PanelCase& panel, const char* sc
     const Metrics& metrics = theatre.screens->metrics();
     CHECK(check_targets(theatre.nodes(), metrics, panel.least_millimetres) == Complaints{});
     CHECK(check_texts(theatre.nodes(), metrics) == Complaints{});
-    CHECK(check_contrast(theatre.nodes()) == Complaints{});
+    CHECK(check_ids(theatre.nodes()) == Complaints{});
+    const PictureBuffer shown = theatre.stage->shown();
+    CHECK(check_contrast(theatre.nodes(), frame_of(shown)) == Complaints{});
     const bool several = theatre.catalogue.stand.languages.size() > 1;
-    if (home) CHECK(check_places(theatre.nodes(), home, several) == Complaints{});
+    if (home) CHECK(check_places(theatre.nodes(), {home, several, has_help}) == Complaints{});
 }
 
 }  // namespace standpunkt::test

@@ -1,0 +1,230 @@
+// Every scene over panels, appearances, text sizes, languages and stands: in the quick run a cover
+// in which every two values meet, in the long run all of it.
+#include <catch2/catch_test_macros.hpp>
+
+#include "screens/known.h"
+#include "screens/pairwise.h"
+#include "screens/panel.h"
+#include "screens/rehearsal.h"
+#include "screens/stands.h"
+#include "show/aids.h"
+#include "support/effort.h"
+
+namespace standpunkt::test {
+namespace {
+
+constexpr std::array matrix_panels = {
+    PanelCase{"24 inch", {1920, 1080}, 24, 20},
+    PanelCase{"24 inch upright", {1080, 1920}, 24, 20},
+    PanelCase{"15.6 inch", {1920, 1080}, 15.6, 20},
+    PanelCase{"10.1 inch 1024x600", {1024, 600}, 10.1, 12},
+    PanelCase{"7 inch 1024x600", {1024, 600}, 7, 12},
+    PanelCase{"7 inch 800x480", {800, 480}, 7, 12},
+};
+
+enum class Content { Demo, Seed, FortyTopics };
+
+/// What is varied. Each list may grow; pairs are found anew.
+struct Case {
+    std::size_t panel;
+    Appearance appearance;
+    TextSize size;
+    std::string language;
+    Content content;
+};
+
+const std::vector<Appearance> appearances{Appearance::Light};
+const std::vector<TextSize> text_sizes{TextSize::Normal};
+const std::vector<std::string> languages{"de", "en", pseudo_language};
+const std::vector<Content> contents{Content::Demo, Content::Seed, Content::FortyTopics};
+
+std::vector<Case> cases_of(std::size_t panel) {
+    const std::vector<std::size_t> sizes{matrix_panels.size(), appearances.size(),
+                                         text_sizes.size(), languages.size(), contents.size()};
+    std::vector<Case> cases;
+    for (const Combination& one : long_run() ? all_of(sizes) : pairwise(sizes))
+        if (one[0] == panel)
+            cases.push_back({panel, appearances[one[1]], text_sizes[one[2]], languages[one[3]],
+                             contents[one[4]]});
+    return cases;
+}
+
+/// What is on show; an empty one where the machine has no seed.
+Catalogue content_of(const Case& one) {
+    Catalogue catalogue;
+    switch (one.content) {
+        case Content::Demo:
+            catalogue = demo_catalogue();
+            break;
+        case Content::Seed:
+            if (const Catalogue* seed = imported_seed()) catalogue = *seed;
+            // In English it is a stand whose only text is in another language.
+            if (one.language == "en") catalogue.stand.languages = {"en", "de"};
+            break;
+        case Content::FortyTopics:
+            catalogue = forty_topics(one.language == "en" ? "en" : "de");
+            break;
+    }
+    if (one.language == pseudo_language) return in_pseudo(std::move(catalogue));
+    catalogue.stand.default_language = one.language;
+    catalogue.stand.attract_languages = {one.language};
+    return catalogue;
+}
+
+std::string name_of(const Case& one) {
+    static const char* const appearance_names[] = {"light", "dark", "contrast"};
+    static const char* const content_names[] = {"demo", "seed", "forty topics"};
+    return std::string(matrix_panels[one.panel].name) + ", " +
+           appearance_names[static_cast<int>(one.appearance)] + ", " +
+           std::to_string(percent_of(one.size)) + " %, " + one.language + ", " +
+           content_names[static_cast<int>(one.content)];
+}
+
+/// The fonts alone, for questions about letters.
+Fonts& fonts() {
+    static const auto opened = Fonts::open(FontFiles::debian());
+    REQUIRE(opened);
+    return **opened;
+}
+
+bool inter_has(char32_t letter) {
+    for (const Face face :
+         {Face::Regular, Face::Medium, Face::SemiBold, Face::Bold, Face::Italic, Face::Display})
+        if (!fonts().has(letter, face)) return false;
+    return true;
+}
+
+/// All that is wrong with the picture on, each sentence once.
+void judge(Rehearsal& rehearsal, const Case& one, const Places& places, Complaints& all) {
+    const PanelCase& panel = matrix_panels[one.panel];
+    const UiNodes nodes = rehearsal.nodes();
+    const Frame frame = rehearsal.frame();
+    const Metrics& metrics = rehearsal.metrics();
+    const bool small = panel.least_millimetres < 20;
+    const auto add = [&](const Complaints& found) {
+        all.insert(all.end(), found.begin(), found.end());
+    };
+    add(check_targets(nodes, metrics, panel.least_millimetres));
+    add(check_texts(nodes, metrics));
+    add(check_ids(nodes));
+    add(check_contrast(nodes, frame));
+    add(check_colours(nodes, frame));
+    add(check_edges(nodes, frame, metrics));
+    add(check_type(nodes, metrics, {small ? 400.0 : 600.0, small, percent_of(one.size)}));
+    if (!places.home.empty()) add(check_places(nodes, places));
+    add(check_order(nodes));
+    add(check_glyphs(nodes, inter_has));
+    // The pseudo language is all wide letters.
+    if (one.size == TextSize::Normal && one.language != pseudo_language)
+        add(check_lines(nodes, [](const std::string& words, int px) {
+            return fonts().width(words, Face::Regular, px);
+        }));
+}
+
+/// What the pages of the reader have to say, in order.
+std::vector<std::string> text_to_read(const Rehearsal& rehearsal) {
+    const Visit& visit = rehearsal.show().visit;
+    const Catalogue& catalogue = rehearsal.catalogue();
+    const Exchange& exchange = catalogue.exchange(visit.exchange);
+    const ExchangeText& text = standpunkt::text_of(catalogue, visit.exchange, visit.language);
+    const Words& words = Words::of(visit.language, catalogue.stand.address);
+    std::vector<std::string> all;
+    if (!exchange.texts.contains(visit.language)) all.push_back(words["only_in_language"]);
+    all.push_back(text.question);
+    if (!text.summary.empty()) all.push_back(text.summary);
+    for (const Block& block : text.answer) {
+        std::string paragraph;
+        for (const Span& span : block.spans) paragraph += span.text;
+        if (block.picture) {
+            paragraph = standpunkt::text_of(block.picture->caption, visit.language,
+                                            catalogue.stand.default_language);
+            if (!block.picture->credit.empty())
+                paragraph += words("picture_credit", {block.picture->credit});
+        }
+        if (!paragraph.empty()) all.push_back(paragraph);
+    }
+    if (text.cut_off) all.push_back(words["source_ends"]);
+    return all;
+}
+
+/// From the page on to the last one.
+std::vector<UiNodes> pages_of(Rehearsal& rehearsal) {
+    std::vector<UiNodes> pages{rehearsal.nodes()};
+    while (rehearsal.show().visit.page + 1 < rehearsal.show().visit.page_count) {
+        rehearsal.play(event::TurnPage{1});
+        pages.push_back(rehearsal.nodes());
+    }
+    return pages;
+}
+
+Complaints judge_all_scenes(const Case& one) {
+    const Catalogue catalogue = content_of(one);
+    if (catalogue.highlights.empty()) return {};
+    const PanelCase& panel = matrix_panels[one.panel];
+    const auto metrics = Metrics::of(panel.size, {panel.diagonal_inch});
+    REQUIRE(metrics);
+    auto begun = Rehearsal::begin(catalogue, {.metrics = *metrics, .load = no_pictures});
+    REQUIRE(begun);
+    Rehearsal& rehearsal = **begun;
+    Complaints all;
+    std::map<std::string, UiNodes> scenes;
+    for (const Stop& stop : stops_of(catalogue)) {
+        go_to(rehearsal, stop);
+        Complaints found;
+        const bool sheet = stop.then == Stop::Then::RestTillAsked;
+        const bool topics = rehearsal.show().scene == Scene::Topics;
+        judge(rehearsal, one,
+              {sheet    ? ""
+               : topics ? "home"
+                        : "topics",
+               catalogue.stand.languages.size() > 1, has_help},
+              found);
+        if (stop.name == "reader") {
+            const Complaints pages = check_pages(pages_of(rehearsal), text_to_read(rehearsal));
+            found.insert(found.end(), pages.begin(), pages.end());
+        }
+        if (!sheet) scenes[stop.name] = rehearsal.nodes();
+        for (const std::string& complaint : found) all.push_back(stop.name + ": " + complaint);
+    }
+    const Complaints moved = check_same_places(scenes);
+    all.insert(all.end(), moved.begin(), moved.end());
+    return all;
+}
+
+void check_panel(std::size_t panel) {
+    for (const Case& one : cases_of(panel)) {
+        for (const std::string& complaint : judge_all_scenes(one)) {
+            const std::string whole = name_of(one) + ": " + complaint;
+            if (!is_known(whole)) FAIL_CHECK(whole);
+        }
+    }
+    SUCCEED();
+}
+
+}  // namespace
+
+TEST_CASE("Every scene holds on 24 inches in every setting") {
+    check_panel(0);
+}
+
+TEST_CASE("Every scene holds on 24 inches upright in every setting") {
+    check_panel(1);
+}
+
+TEST_CASE("Every scene holds on 15.6 inches in every setting") {
+    check_panel(2);
+}
+
+TEST_CASE("Every scene holds on 10 inches of 1024x600 in every setting") {
+    check_panel(3);
+}
+
+TEST_CASE("Every scene holds on 7 inches of 1024x600 in every setting") {
+    check_panel(4);
+}
+
+TEST_CASE("Every scene holds on 7 inches of 800x480 in every setting") {
+    check_panel(5);
+}
+
+}  // namespace standpunkt::test

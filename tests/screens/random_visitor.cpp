@@ -1,0 +1,237 @@
+// A visitor who does anything: taps on controls and anywhere, drags, flicks, waits. The same seed
+// does the same. After each event the stand has to be in order; the rules stand in `check_stand`.
+#if __has_include(<sanitizer/allocator_interface.h>)
+#include <sanitizer/allocator_interface.h>
+#endif
+#include <malloc.h>
+
+#include <algorithm>
+#include <set>
+
+#include "screens/theatre.h"
+#include "support/effort.h"
+#include "support/sample_catalogue.h"
+
+namespace standpunkt::test {
+namespace {
+
+/// Bytes in use. The allocator of the sanitizers keeps its own account.
+std::size_t live_bytes() {
+#if defined(__SANITIZE_ADDRESS__) || (defined(__has_feature) && __has_feature(address_sanitizer))
+    return __sanitizer_get_current_allocated_bytes();
+#else
+    return mallinfo2().uordblks;
+#endif
+}
+
+class Visitor {
+  public:
+    Visitor(Size size, double diagonal, std::uint64_t seed)
+        : x_size(size),
+          x_random(seed),
+          x_theatre(demo_catalogue(), size, {diagonal}, {.fade = Duration(100)}) {}
+
+    /// One thing a visitor may do; told by its name.
+    void act();
+    /// What has to hold after each event.
+    void check_stand();
+    /// From here to the loop by what can be seen and tapped.
+    void walk_home();
+
+    const std::string& did() const { return x_did; }
+    const std::set<Scene>& seen() const { return x_seen; }
+    std::size_t visits() const { return x_visits; }
+
+  private:
+    Size x_size;
+    sample::Random x_random;
+    Theatre x_theatre;
+    std::string x_did;
+    std::set<Scene> x_seen;
+    std::size_t x_visits = 0;
+    bool x_in_loop = true;
+
+    Point anywhere() {
+        return {
+            static_cast<float>(x_random.between(0, static_cast<std::size_t>(x_size.width) - 1)),
+            static_cast<float>(x_random.between(0, static_cast<std::size_t>(x_size.height) - 1))};
+    }
+    /// To deadlines, but not to every frame of a fade.
+    void leap(Duration time) {
+        const Time end = x_theatre.now + time;
+        while (x_theatre.now < end) {
+            const Time due = std::max(x_theatre.exhibit->deadline(), x_theatre.now + Duration(250));
+            x_theatre.now = std::min(end, due);
+            x_theatre.turn();
+        }
+    }
+    void tap_control();
+    void stroke(Duration time, bool lifted);
+    void two_fingers();
+    void check_rest();
+    void check_way_back() const;
+};
+
+void Visitor::tap_control() {
+    std::vector<const UiNode*> targets;
+    for (const UiNode& node : x_theatre.nodes())
+        if (node.hit) targets.push_back(&node);
+    if (targets.empty()) return;
+    const UiNode& node = *targets[x_random.between(0, targets.size() - 1)];
+    x_did = "tap " + node.id;
+    const Point at{node.hit->x + node.hit->width / 2, node.hit->y + node.hit->height / 2};
+    x_theatre.tap_at(at);
+}
+
+void Visitor::stroke(Duration time, bool lifted) {
+    const Point from = anywhere(), to = anywhere();
+    x_theatre.turn({{Contact::Kind::Down, 3, from}});
+    for (int i = 1; i <= 4; ++i) {
+        x_theatre.jump(time / 4);
+        const float part = static_cast<float>(i) / 4;
+        x_theatre.turn({{Contact::Kind::Move,
+                         3,
+                         {from.x + (to.x - from.x) * part, from.y + (to.y - from.y) * part}}});
+    }
+    if (lifted)
+        x_theatre.turn({{Contact::Kind::Up, 3, to}});
+    else
+        leap(Duration(12'000));  // water on the glass: given up after ten seconds
+    x_theatre.jump(Duration(300));
+}
+
+void Visitor::two_fingers() {
+    const Point one = anywhere(), other = anywhere();
+    x_theatre.turn({{Contact::Kind::Down, 1, one}, {Contact::Kind::Down, 2, other}});
+    x_theatre.jump(Duration(80));
+    x_theatre.turn({{Contact::Kind::Up, 2, other}, {Contact::Kind::Up, 1, one}});
+    x_theatre.jump(Duration(100));
+}
+
+void Visitor::act() {
+    const std::size_t kind = x_random.between(1, 100);
+    if (kind <= 62) {
+        tap_control();
+    } else if (kind <= 74) {
+        x_did = "tap anywhere";
+        x_theatre.tap_at(anywhere());
+    } else if (kind <= 82) {
+        x_did = "drag";
+        stroke(Duration(600), true);
+    } else if (kind <= 88) {
+        x_did = "flick";
+        stroke(Duration(40), true);
+    } else if (kind <= 89) {
+        x_did = "finger that is never lifted";
+        stroke(Duration(400), false);
+    } else if (kind <= 92) {
+        x_did = "two fingers";
+        two_fingers();
+    } else if (kind <= 98) {
+        x_did = "wait a little";
+        leap(Duration(x_random.between(10, 6'000)));
+    } else {
+        x_did = "wait long";
+        leap(Duration(x_random.between(20'000, 250'000)));
+    }
+}
+
+/// Nothing is drawn and no frame shown while nothing happens.
+void Visitor::check_rest() {
+    x_theatre.jump(Duration(1'200));  // a fade is over; the next picture of the loop is drawn
+    x_theatre.turn();
+    const Time due = x_theatre.exhibit->deadline();
+    const auto frames = x_theatre.stage->frames(), drawings = x_theatre.screens->drawings();
+    x_theatre.turn();
+    if (due != never && due > x_theatre.now + Duration(2)) {
+        x_theatre.now += (due - x_theatre.now) / 2;
+        x_theatre.turn();
+    }
+    CHECK(x_theatre.stage->frames() == frames);
+    CHECK(x_theatre.screens->drawings() == drawings);
+}
+
+/// Waiting alone leads to the loop, and a control that leads on towards it is in sight.
+void Visitor::check_way_back() const {
+    if (x_theatre.scene() == Scene::Attract) return;
+    Show show = x_theatre.exhibit->show();
+    Time now = x_theatre.now;
+    for (int i = 0; i < 6 && show.scene != Scene::Attract; ++i) {
+        const Time due = deadline(show, x_theatre.catalogue);
+        REQUIRE(due != never);
+        REQUIRE(due <= now + std::chrono::minutes(40));  // "more time" is ten times three minutes
+        now = std::max(due, now + Duration(1));
+        show = next(std::move(show), x_theatre.catalogue, event::Tick{}, now);
+    }
+    CHECK(show.scene == Scene::Attract);
+    const bool asked = x_theatre.exhibit->show().asked_since.has_value();
+    const char* control = asked ? "end" : x_theatre.scene() == Scene::Topics ? "home" : "topics";
+    INFO(control);
+    const UiNode* node = node_named(x_theatre.nodes(), control);
+    CHECK((node && node->hit));
+}
+
+void Visitor::check_stand() {
+    const Show& show = x_theatre.exhibit->show();
+    x_seen.insert(show.scene);
+    std::set<std::string> ids;
+    for (const UiNode& node : x_theatre.nodes()) {
+        CHECK(ids.insert(node.id).second);
+        CHECK(node.hit.has_value() == node.event.has_value());
+    }
+    check_way_back();
+    const bool loop = show.scene == Scene::Attract;
+    if (loop && !x_in_loop) ++x_visits;
+    x_in_loop = loop;
+    if (!loop) return;
+    CHECK(show.visit == Visit{});
+    CHECK_FALSE(show.asked_since);
+    CHECK(show.tempo == Tempo{.fade = Duration(100)});
+}
+
+void Visitor::walk_home() {
+    for (int taps = 0; taps < 5 && x_theatre.scene() != Scene::Attract; ++taps) {
+        x_theatre.jump(Duration(500));  // no double tap
+        if (!x_theatre.tap("end") && !x_theatre.tap("home")) REQUIRE(x_theatre.tap("topics"));
+    }
+    CHECK(x_theatre.scene() == Scene::Attract);
+    check_rest();
+}
+
+void visit_at_random(Size size, double diagonal, std::uint64_t seed) {
+    const int events = long_run() ? 34'000 : 1'700;
+    Visitor visitor(size, diagonal, seed);
+    std::size_t third_quarter = 0, last_quarter = 0;
+    for (int i = 0; i < events; ++i) {
+        visitor.act();
+        INFO("seed " << seed << ", event " << i << ": " << visitor.did());
+        visitor.check_stand();
+        if (i % 40 != 39) continue;
+        visitor.walk_home();
+        visitor.check_stand();
+        // In the loop, with the same things on: what has grown here was kept.
+        if (i >= events / 2)
+            (i < events / 4 * 3 ? third_quarter : last_quarter) =
+                std::max(i < events / 4 * 3 ? third_quarter : last_quarter, live_bytes());
+    }
+    CHECK(visitor.visits() > static_cast<std::size_t>(events) / 80);
+    CHECK(visitor.seen().size() >= 4);
+    constexpr std::size_t rest_of_caches = 1u << 20;
+    CHECK(last_quarter <= third_quarter + rest_of_caches);
+}
+
+}  // namespace
+
+TEST_CASE("Whatever a visitor does on a wide panel, the stand stays in order") {
+    visit_at_random({960, 540}, 24, 1);
+}
+
+TEST_CASE("Whatever a visitor does on an upright panel, the stand stays in order") {
+    visit_at_random({540, 960}, 24, 2);
+}
+
+TEST_CASE("Whatever a visitor does on a small panel, the stand stays in order") {
+    visit_at_random({800, 480}, 7, 3);
+}
+
+}  // namespace standpunkt::test
