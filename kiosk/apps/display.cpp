@@ -4,6 +4,7 @@
 
 #include "apps/display_clock.h"
 #include "apps/display_follow.h"
+#include "apps/display_measure.h"
 #include "apps/display_options.h"
 #include "apps/display_pattern.h"
 #include "apps/display_play.h"
@@ -86,6 +87,7 @@ Status run(const DisplayOptions& options) {
     if (!options.script.empty()) {
         TRY(script, read_script(options.script));
     }
+    if (options.measure) return measure_content(load_content(options));
     // Before a start is counted: a screen that is missing says nothing about the content.
     TRY(const auto stage, Stage::open(options.stage));
     if (options.test_pattern) return run_pattern(options, *stage);

@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 #include <numbers>
+#include <string_view>
 #include <vector>
 
 namespace standpunkt {
@@ -160,6 +161,12 @@ std::optional<SeenText> seen_text(const UiNode& text, const Frame& frame) {
     }
     if (worst && near(worst->ink, worst->ground) && worst->ratio() < 1.05) return std::nullopt;
     return worst;
+}
+
+bool is_answer(const UiNode& node) {
+    constexpr std::string_view prefix = "body-";
+    return node.font_px > 0 && node.id.starts_with(prefix) &&
+           node.id.find_first_not_of("0123456789", prefix.size()) == std::string::npos;
 }
 
 std::optional<double> seen_edge(const UiNode& target, const Frame& frame, int depth) {

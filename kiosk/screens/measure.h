@@ -37,6 +37,9 @@ struct SeenText {
 /// half a line of it is on screen.
 std::optional<SeenText> seen_text(const UiNode& text, const Frame& frame);
 
+/// Text of an answer, read for minutes: it asks for more contrast than a label.
+bool is_answer(const UiNode& node);
+
 /// How well the edge of `target` parts it from what lies around: the contrast between the outside
 /// and the best of the outermost `depth` pixels inside, on the side where it is lowest. Sides at
 /// the edge of the screen have no outside; nothing if there are no others.

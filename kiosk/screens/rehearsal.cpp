@@ -64,9 +64,9 @@ void Rehearsal::wait(Duration time) {
 }
 
 void Rehearsal::draw() {
-    x_screens->draw(x_screens->key(x_show, {}, x_now), x_show, x_catalogue, x_now);
+    x_screens->draw(x_screens->key(x_show, {}, {}, x_now), x_show, x_catalogue, x_now);
     if (x_screens->wait_all())
-        x_screens->draw(x_screens->key(x_show, {}, x_now), x_show, x_catalogue, x_now);
+        x_screens->draw(x_screens->key(x_show, {}, {}, x_now), x_show, x_catalogue, x_now);
 }
 
 const UiNodes& Rehearsal::nodes() {
@@ -76,7 +76,12 @@ const UiNodes& Rehearsal::nodes() {
 
 Frame Rehearsal::frame() {
     draw();
-    return {metrics().size, x_screens->pixels()};
+    return {x_screens->metrics().screen, x_screens->pixels()};
+}
+
+const Metrics& Rehearsal::metrics() {
+    draw();
+    return x_screens->metrics();
 }
 
 std::vector<Stop> stops_of(const Catalogue& catalogue) {
@@ -84,22 +89,40 @@ std::vector<Stop> stops_of(const Catalogue& catalogue) {
     const ExchangeRef reading = longest(catalogue);
     const event::OpenExchange read{reading};
     const event::TurnPage far{1000};
+    const event::OpenSearch search{};
+    const auto sheet = [](Sheet which) { return event::OpenSheet{which, Time(0)}; };
     std::vector<Stop> stops{
         {"loop", {}},
         {"topics", {event::OpenTopics{}}},
         {"reader", {read}},
         {"reader's last page", {read, far}},
         {"person", {read, event::OpenPerson{reading.interview}}},
+        {"search", {search}},
+        {"search with hits", {search, event::Type{"en"}}},
+        {"all hits", {search, event::Type{"en"}, event::HideKeys{}}},
+        {"search without hits", {search, event::Type{"wasserstofx"}}},
+        {"search, digits", {search, event::ShowKeys{KeyLayer::Digits}}},
+        {"help", {read, sheet(Sheet::Help)}},
+        {"about", {read, event::OpenAbout{}}},
+        {"about's last page", {read, event::OpenAbout{}, event::TurnList{1000}}},
         {"still there", {read}, Stop::Then::RestTillAsked},
     };
+    if (has_people(catalogue)) stops.push_back({"people", {event::OpenPeople{}}});
+    if (catalogue.stand.languages.size() > 2)
+        stops.push_back({"language", {read, sheet(Sheet::Language)}});
+    if (!catalogue.stand.web_address.empty())
+        stops.push_back({"take along", {read, far, sheet(Sheet::TakeAlong)}});
     return stops;
 }
 
-void go_to(Rehearsal& rehearsal, const Stop& stop) {
+void go_to(Rehearsal& rehearsal, const Stop& stop, const Aids& aids) {
     rehearsal.start_again();
     // The first highlight has come on.
     rehearsal.wait(Duration(1000));
-    for (const Event& event : stop.way) rehearsal.play(event);
+    for (std::size_t i = 0; i < stop.way.size(); ++i) {
+        rehearsal.play(stop.way[i]);
+        if (i == 0 && !(aids == Aids{})) rehearsal.play(event::SetAids{aids});
+    }
     if (stop.then == Stop::Then::RestTillAsked)
         rehearsal.wait(deadline(rehearsal.show(), rehearsal.catalogue()) - rehearsal.now());
 }

@@ -31,11 +31,12 @@ class Rehearsal {
 
     const Show& show() const { return x_show; }
     const Catalogue& catalogue() const { return x_catalogue; }
-    const Metrics& metrics() const { return x_screens->metrics(); }
     Time now() const { return x_now; }
     /// Of the picture on now; drawn when one of the two is asked for. Valid until the next event.
     const UiNodes& nodes();
     Frame frame();
+    /// The panel's, as the visitor has set it.
+    const Metrics& metrics();
 
   private:
     Rehearsal(const Catalogue& catalogue, const Tempo& tempo, std::unique_ptr<Screens> screens);
@@ -59,7 +60,7 @@ struct Stop {
 /// Each scene that `catalogue` has, at least once: the readers are of its longest answer.
 std::vector<Stop> stops_of(const Catalogue& catalogue);
 
-/// Starts again and goes to `stop`.
-void go_to(Rehearsal& rehearsal, const Stop& stop);
+/// Starts again and goes to `stop`, for a visitor who sets `aids` at once. The loop knows no aids.
+void go_to(Rehearsal& rehearsal, const Stop& stop, const Aids& aids = {});
 
 }  // namespace standpunkt

@@ -22,30 +22,35 @@ constexpr std::array matrix_panels = {
     PanelCase{"7 inch 800x480", {800, 480}, 7, 12},
 };
 
-enum class Content { Demo, Seed, FortyTopics };
+enum class Content { Demo, Seed, FortyTopics, LongWords };
 
 /// What is varied. Each list may grow; pairs are found anew.
 struct Case {
     std::size_t panel;
     Appearance appearance;
     TextSize size;
+    bool reach;
     std::string language;
     Content content;
 };
 
-const std::vector<Appearance> appearances{Appearance::Light};
-const std::vector<TextSize> text_sizes{TextSize::Normal};
+const std::vector<Appearance> appearances{Appearance::Light, Appearance::Dark, Appearance::Contrast};
+const std::vector<TextSize> text_sizes{TextSize::Normal, TextSize::Large, TextSize::Larger,
+                                       TextSize::Largest};
+const std::vector<bool> reaches{false, true};
 const std::vector<std::string> languages{"de", "en", pseudo_language};
-const std::vector<Content> contents{Content::Demo, Content::Seed, Content::FortyTopics};
+const std::vector<Content> contents{Content::Demo, Content::Seed, Content::FortyTopics,
+                                    Content::LongWords};
 
 std::vector<Case> cases_of(std::size_t panel) {
     const std::vector<std::size_t> sizes{matrix_panels.size(), appearances.size(),
-                                         text_sizes.size(), languages.size(), contents.size()};
+                                         text_sizes.size(), reaches.size(),
+                                         languages.size(), contents.size()};
     std::vector<Case> cases;
     for (const Combination& one : long_run() ? all_of(sizes) : pairwise(sizes))
         if (one[0] == panel)
-            cases.push_back({panel, appearances[one[1]], text_sizes[one[2]], languages[one[3]],
-                             contents[one[4]]});
+            cases.push_back({panel, appearances[one[1]], text_sizes[one[2]], reaches[one[3]],
+                             languages[one[4]], contents[one[5]]});
     return cases;
 }
 
@@ -64,6 +69,8 @@ Catalogue content_of(const Case& one) {
         case Content::FortyTopics:
             catalogue = forty_topics(one.language == "en" ? "en" : "de");
             break;
+        case Content::LongWords:
+            return long_words();  // as long as a word may be, in no other language
     }
     if (one.language == pseudo_language) return in_pseudo(std::move(catalogue));
     catalogue.stand.default_language = one.language;
@@ -73,10 +80,10 @@ Catalogue content_of(const Case& one) {
 
 std::string name_of(const Case& one) {
     static const char* const appearance_names[] = {"light", "dark", "contrast"};
-    static const char* const content_names[] = {"demo", "seed", "forty topics"};
+    static const char* const content_names[] = {"demo", "seed", "forty topics", "long words"};
     return std::string(matrix_panels[one.panel].name) + ", " +
            appearance_names[static_cast<int>(one.appearance)] + ", " +
-           std::to_string(percent_of(one.size)) + " %, " + one.language + ", " +
+           std::to_string(percent_of(one.size)) + " %, " + (one.reach ? "in reach, " : "") + one.language + ", " +
            content_names[static_cast<int>(one.content)];
 }
 
@@ -99,8 +106,10 @@ void judge(Rehearsal& rehearsal, const Case& one, const Places& places, Complain
     const PanelCase& panel = matrix_panels[one.panel];
     const UiNodes nodes = rehearsal.nodes();
     const Frame frame = rehearsal.frame();
-    const Metrics& metrics = rehearsal.metrics();
+    const Metrics metrics = rehearsal.metrics();
     const bool small = panel.least_millimetres < 20;
+    const bool in_loop = rehearsal.show().scene == Scene::Attract;  // the same for everybody
+    const int percent = in_loop ? 100 : percent_of(one.size);
     const auto add = [&](const Complaints& found) {
         all.insert(all.end(), found.begin(), found.end());
     };
@@ -110,12 +119,14 @@ void judge(Rehearsal& rehearsal, const Case& one, const Places& places, Complain
     add(check_contrast(nodes, frame));
     add(check_colours(nodes, frame));
     add(check_edges(nodes, frame, metrics));
-    add(check_type(nodes, metrics, {small ? 400.0 : 600.0, small, percent_of(one.size)}));
+    add(check_type(nodes, metrics, {metrics.panel.viewing_distance_mm, small, percent}));
     if (!places.home.empty()) add(check_places(nodes, places));
+    if (one.reach && !in_loop)
+        add(check_reach(nodes, metrics, metrics.panel.mount_bottom_mm, panel.least_millimetres));
     add(check_order(nodes));
     add(check_glyphs(nodes, inter_has));
     // The pseudo language is all wide letters.
-    if (one.size == TextSize::Normal && one.language != pseudo_language)
+    if (percent == 100 && !one.reach && one.language != pseudo_language)
         add(check_lines(nodes, [](const std::string& words, int px) {
             return fonts().width(words, Face::Regular, px);
         }));
@@ -169,21 +180,22 @@ Complaints judge_all_scenes(const Case& one) {
     Complaints all;
     std::map<std::string, UiNodes> scenes;
     for (const Stop& stop : stops_of(catalogue)) {
-        go_to(rehearsal, stop);
+        go_to(rehearsal, stop, {.size = one.size, .appearance = one.appearance, .reach = one.reach});
         Complaints found;
-        const bool sheet = stop.then == Stop::Then::RestTillAsked;
+        const bool sheet = rehearsal.show().asked_since || rehearsal.show().visit.sheet;
         const bool topics = rehearsal.show().scene == Scene::Topics;
         judge(rehearsal, one,
               {sheet    ? ""
                : topics ? "home"
                         : "topics",
-               catalogue.stand.languages.size() > 1, has_help},
+               catalogue.stand.languages.size() > 1, true},
               found);
         if (stop.name == "reader") {
             const Complaints pages = check_pages(pages_of(rehearsal), text_to_read(rehearsal));
             found.insert(found.end(), pages.begin(), pages.end());
         }
-        if (!sheet) scenes[stop.name] = rehearsal.nodes();
+        const bool loop = rehearsal.show().scene == Scene::Attract;
+        if (!sheet && !loop) scenes[stop.name] = rehearsal.nodes();
         for (const std::string& complaint : found) all.push_back(stop.name + ": " + complaint);
     }
     const Complaints moved = check_same_places(scenes);

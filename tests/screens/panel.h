@@ -27,9 +27,6 @@ inline constexpr std::array panels = {
     PanelCase{"7 inch 480x800 upright", {480, 800}, 7, 12},
 };
 
-/// Whether the scenes have their Help button yet.
-inline constexpr bool has_help = false;
-
 /// What is on screen in `theatre`, for the checks that look at pixels. `shown` keeps them.
 inline Frame frame_of(const PictureBuffer& shown) {
     return {shown.size, shown.pixels};
@@ -46,7 +43,7 @@ inline void check(const Theatre& theatre, const PanelCase& panel, const char* sc
     const PictureBuffer shown = theatre.stage->shown();
     CHECK(check_contrast(theatre.nodes(), frame_of(shown)) == Complaints{});
     const bool several = theatre.catalogue.stand.languages.size() > 1;
-    if (home) CHECK(check_places(theatre.nodes(), {home, several, has_help}) == Complaints{});
+    if (home) CHECK(check_places(theatre.nodes(), {home, several, true}) == Complaints{});
 }
 
 }  // namespace standpunkt::test

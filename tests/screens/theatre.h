@@ -59,6 +59,12 @@ struct Theatre {
         REQUIRE(exhibit->turn(inputs, now));
         if (screens->wait_all()) REQUIRE(exhibit->turn({}, now));
     }
+    void press(Key key) {
+        Inputs inputs;
+        inputs.keys = {key};
+        REQUIRE(exhibit->turn(inputs, now));
+        jump(Duration(400));
+    }
     /// As the window loop: sleeps from deadline to deadline.
     void pass(Duration time) {
         const Time end = now + time;

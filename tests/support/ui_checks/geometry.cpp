@@ -16,9 +16,7 @@ bool is_text(const UiNode& node) {
 }
 
 bool is_body(const UiNode& node) {
-    constexpr std::string_view prefix = "body-";
-    return is_text(node) && node.id.starts_with(prefix) &&
-           node.id.find_first_not_of("0123456789", prefix.size()) == std::string::npos;
+    return is_text(node) && is_answer(node);
 }
 
 bool inside(const Rect& inner, const Rect& outer) {
@@ -34,7 +32,8 @@ bool overlap(const Rect& one, const Rect& other) {
 }
 
 Rect screen_of(const Metrics& metrics) {
-    return {0, 0, static_cast<float>(metrics.size.width), static_cast<float>(metrics.size.height)};
+    return {0, 0, static_cast<float>(metrics.screen.width),
+            static_cast<float>(metrics.screen.height)};
 }
 
 std::string number(double value) {

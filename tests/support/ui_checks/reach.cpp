@@ -11,7 +11,7 @@ Complaints check_reach(const UiNodes& nodes, const Metrics& metrics, double bott
     for (const UiNode& node : nodes) {
         if (!node.hit) continue;
         const auto above = [&](float y) {
-            return bottom + (metrics.size.height - static_cast<double>(y)) * metrics.millimetres;
+            return bottom + (metrics.screen.height - static_cast<double>(y)) * metrics.millimetres;
         };
         const double top = above(node.hit->y), foot = above(node.hit->bottom());
         const double piece = std::min(top, highest) - std::max(foot, lowest);

@@ -1,0 +1,73 @@
+// The five keys alone: the ring visits every control of every scene in the order of reading, and
+// comes back.
+#include <set>
+
+#include "screens/panel.h"
+#include "screens/stands.h"
+
+namespace standpunkt::test {
+namespace {
+
+/// The ids the ring is at, one "next" after the other, from the first control on.
+std::vector<std::string> walk(Theatre& theatre) {
+    std::vector<std::string> ids;
+    std::size_t targets = 0;
+    for (const UiNode& node : theatre.nodes()) targets += node.hit ? 1 : 0;
+    // The first key only shows the ring, wherever that is.
+    for (std::size_t i = 0; i < 2 * targets + 3; ++i) {
+        theatre.press(Key::Next);
+        ids.push_back(theatre.exhibit->focus());
+    }
+    const UiNode* first = nullptr;
+    for (const UiNode& node : theatre.nodes())
+        if (node.hit && !first) first = &node;
+    const auto begin = std::find(ids.begin(), ids.end(), first ? first->id : "");
+    ids.erase(ids.begin(), begin);
+    if (ids.size() > targets + 1) ids.resize(targets + 1);
+    return ids;
+}
+
+void check_walk(Theatre& theatre, const std::string& scene) {
+    INFO(scene);
+    CHECK(check_focus(theatre.nodes(), walk(theatre)) == Complaints{});
+}
+
+}  // namespace
+
+TEST_CASE("The ring of the keys visits every control of every scene and comes back") {
+    for (const PanelCase& panel : {panels[0], panels[1], panels[7]}) {
+        INFO(panel.name);
+        Theatre theatre(demo_catalogue(), panel.size, {panel.diagonal_inch}, {.fade = Duration(0)});
+        check_walk(theatre, "loop");
+        REQUIRE(theatre.tap("topics"));
+        check_walk(theatre, "topics");
+        REQUIRE(theatre.tap("topic-0"));
+        check_walk(theatre, "reader");
+        theatre.press(Key::Help);
+        REQUIRE(theatre.exhibit->show().visit.sheet == Sheet::Help);
+        check_walk(theatre, "help");
+        theatre.press(Key::Back);
+        REQUIRE_FALSE(theatre.exhibit->show().visit.sheet);
+    }
+}
+
+TEST_CASE("With keys alone a visitor reads an answer and gets home again") {
+    for (const PanelCase& panel : {panels[0], panels[7]}) {
+        INFO(panel.name);
+        Theatre theatre(demo_catalogue(), panel.size, {panel.diagonal_inch}, {.fade = Duration(0)});
+        const auto go_to = [&](const std::string& id) {
+            for (int i = 0; i < 60 && theatre.exhibit->focus() != id; ++i)
+                theatre.press(Key::Next);
+            return theatre.exhibit->focus() == id;
+        };
+        REQUIRE(go_to("invite"));
+        theatre.press(Key::Ok);
+        REQUIRE(theatre.scene() == Scene::Reader);
+        REQUIRE(go_to("primary"));
+        theatre.press(Key::Ok);
+        for (int i = 0; i < 10 && theatre.scene() != Scene::Attract; ++i) theatre.press(Key::Back);
+        CHECK(theatre.scene() == Scene::Attract);
+    }
+}
+
+}  // namespace standpunkt::test
