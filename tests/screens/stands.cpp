@@ -5,7 +5,9 @@
 #include "authoring/folder.h"
 #include "authoring/import.h"
 #include "authoring/import_folder.h"
+#include "authoring/soft_hyphens.h"
 #include "base/files.h"
+#include "screens/theatre.h"
 #include "support/sample_catalogue.h"
 #include "support/temporary_folder.h"
 
@@ -37,6 +39,31 @@ Catalogue forty_topics(const std::string& language) {
                                  .channel = "forty",
                                  .maker = {}})
         .catalogue;
+}
+
+Catalogue long_words() {
+    const std::string word = "Nachhaltigkeitsstrategien";
+    Catalogue catalogue = demo_catalogue();
+    for (Topic& topic : catalogue.topics) topic.title = {{"de", word}};
+    for (Interview& interview : catalogue.interviews) {
+        interview.person.role["de"] = word;
+        for (Exchange& exchange : interview.exchanges) {
+            ExchangeText& text = exchange.texts.at("de");
+            text.short_title = word;
+            text.question = word + ": " + text.question;
+            if (!text.summary.empty()) text.summary = word + ".";
+            Span first;
+            first.text = word + " " + word + ". ";
+            auto& spans = text.answer.front().spans;
+            spans.insert(spans.begin(), first);
+        }
+    }
+    for (Highlight& highlight : catalogue.highlights)
+        highlight.text["de"] = word + " und " + word + "?";
+    Faults faults;
+    const auto patterns = hyphenators_for({"de"}, {}, {}, faults);
+    hyphenate(catalogue, patterns);
+    return catalogue;
 }
 
 }  // namespace standpunkt::test

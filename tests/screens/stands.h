@@ -11,6 +11,10 @@ const Catalogue* imported_seed();
 /// Five people, forty topics, no pictures and one language.
 Catalogue forty_topics(const std::string& language);
 
+/// The demo stand, in German, whose titles are all one word of 25 letters (the seed interview has
+/// one as long), which begins every other text as well.
+Catalogue long_words();
+
 /// Words half as long again in strange letters between brackets: "[Wàssérstòòff]". What is not
 /// shown whole is seen at once. `most` characters at most (what an editor may write), soft hyphens
 /// and "{}" stay.
