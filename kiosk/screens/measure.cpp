@@ -111,8 +111,8 @@ std::vector<Area> tiles_of(const Area& area, int font_px) {
 }
 
 /// What differs most from the ground of its tile; not the single brightest pixel, but what at least
-/// one in two hundred reaches.
-Colour ink_of(const Frame& frame, const std::vector<Area>& tiles) {
+/// one in `share` reaches.
+Colour ink_of(const Frame& frame, const std::vector<Area>& tiles, long share) {
     std::array<Bin, 256> by_difference{};
     long pixels = 0;
     for (const Area& tile : tiles) {
@@ -121,7 +121,7 @@ Colour ink_of(const Frame& frame, const std::vector<Area>& tiles) {
             by_difference[static_cast<std::size_t>(std::abs(brightness(c) - ground))].add(c);
         });
     }
-    const long wanted = std::max(4L, pixels / 200);
+    const long wanted = std::max(4L, pixels / share);
     long found = 0;
     for (std::size_t i = by_difference.size(); i-- > 0;) {
         found += by_difference[i].count;
@@ -152,12 +152,21 @@ std::optional<SeenText> seen_text(const UiNode& text, const Frame& frame) {
     const Area area = common(area_of(text.rect, frame), area_of(text.clip, frame));
     if (text.font_px <= 0 || area.empty() || area.height() * 2 < text.font_px) return std::nullopt;
     const std::vector<Area> tiles = tiles_of(area, text.font_px);
-    const Colour ink = ink_of(frame, tiles);
+    const Colour ink = ink_of(frame, tiles, 200);
     std::optional<SeenText> worst;
     for (const Area& tile : tiles) {
         if (!holds(frame, tile, ink)) continue;
-        const SeenText seen{ink, ground_of(frame, tile, ink)};
+        SeenText seen{ink, ground_of(frame, tile, ink)};
+        // Marked words may have an ink of their own.
+        const SeenText own{ink_of(frame, {tile}, 50), seen.ground};
+        if (own.ratio() > seen.ratio()) seen = own;
         if (!worst || seen.ratio() < worst->ratio()) worst = seen;
+    }
+    if (worst) {
+        Area all = area;
+        all.step = tiles.front().step;
+        worst->usual_ink = ink;
+        worst->usual_ground = ground_of(frame, all, ink);
     }
     if (worst && near(worst->ink, worst->ground) && worst->ratio() < 1.05) return std::nullopt;
     return worst;

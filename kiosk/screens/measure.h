@@ -24,9 +24,10 @@ struct Frame {
     }
 };
 
-/// Letters and what they stand on, where the two differ least.
+/// Letters and what they stand on, where the two differ least; and what they are mostly.
 struct SeenText {
     Colour ink, ground;
+    Colour usual_ink = {}, usual_ground = {};
     double ratio() const { return contrast(ink, ground); }
     double ratio_under_glare() const { return contrast_under_glare(ink, ground); }
 };

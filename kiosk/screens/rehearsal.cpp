@@ -107,6 +107,7 @@ std::vector<Stop> stops_of(const Catalogue& catalogue) {
         {"about's last page", {read, event::OpenAbout{}, event::TurnList{1000}}},
         {"still there", {read}, Stop::Then::RestTillAsked},
     };
+    if (!catalogue.slides.empty()) stops.push_back({"slide", {}, Stop::Then::WatchTillSlide});
     if (has_people(catalogue)) stops.push_back({"people", {event::OpenPeople{}}});
     if (catalogue.stand.languages.size() > 2)
         stops.push_back({"language", {read, sheet(Sheet::Language)}});
@@ -123,8 +124,23 @@ void go_to(Rehearsal& rehearsal, const Stop& stop, const Aids& aids) {
         rehearsal.play(stop.way[i]);
         if (i == 0 && !(aids == Aids{})) rehearsal.play(event::SetAids{aids});
     }
-    if (stop.then == Stop::Then::RestTillAsked)
+    const auto wait = [&] {
         rehearsal.wait(deadline(rehearsal.show(), rehearsal.catalogue()) - rehearsal.now());
+    };
+    const std::size_t highlights = rehearsal.catalogue().highlights.size();
+    switch (stop.then) {
+        case Stop::Then::Stay:
+            return;
+        case Stop::Then::WatchTillSlide:  // each cycle has every slide
+            for (std::size_t i = 0; rehearsal.show().loop.now.item < highlights &&
+                                    i < 4 * (highlights + rehearsal.catalogue().slides.size());
+                 ++i)
+                wait();
+            return;
+        case Stop::Then::RestTillAsked:
+            wait();
+            return;
+    }
 }
 
 }  // namespace standpunkt

@@ -54,7 +54,7 @@ class Rehearsal {
 struct Stop {
     std::string name;
     std::vector<Event> way;
-    enum class Then { Stay, RestTillAsked } then = Then::Stay;
+    enum class Then { Stay, WatchTillSlide, RestTillAsked } then = Then::Stay;
 };
 
 /// Each scene that `catalogue` has, at least once: the readers are of its longest answer.

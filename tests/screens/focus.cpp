@@ -56,8 +56,7 @@ TEST_CASE("With keys alone a visitor reads an answer and gets home again") {
         INFO(panel.name);
         Theatre theatre(demo_catalogue(), panel.size, {panel.diagonal_inch}, {.fade = Duration(0)});
         const auto go_to = [&](const std::string& id) {
-            for (int i = 0; i < 60 && theatre.exhibit->focus() != id; ++i)
-                theatre.press(Key::Next);
+            for (int i = 0; i < 60 && theatre.exhibit->focus() != id; ++i) theatre.press(Key::Next);
             return theatre.exhibit->focus() == id;
         };
         REQUIRE(go_to("invite"));

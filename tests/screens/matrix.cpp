@@ -34,7 +34,8 @@ struct Case {
     Content content;
 };
 
-const std::vector<Appearance> appearances{Appearance::Light, Appearance::Dark, Appearance::Contrast};
+const std::vector<Appearance> appearances{Appearance::Light, Appearance::Dark,
+                                          Appearance::Contrast};
 const std::vector<TextSize> text_sizes{TextSize::Normal, TextSize::Large, TextSize::Larger,
                                        TextSize::Largest};
 const std::vector<bool> reaches{false, true};
@@ -44,8 +45,8 @@ const std::vector<Content> contents{Content::Demo, Content::Seed, Content::Forty
 
 std::vector<Case> cases_of(std::size_t panel) {
     const std::vector<std::size_t> sizes{matrix_panels.size(), appearances.size(),
-                                         text_sizes.size(), reaches.size(),
-                                         languages.size(), contents.size()};
+                                         text_sizes.size(),    reaches.size(),
+                                         languages.size(),     contents.size()};
     std::vector<Case> cases;
     for (const Combination& one : long_run() ? all_of(sizes) : pairwise(sizes))
         if (one[0] == panel)
@@ -83,8 +84,8 @@ std::string name_of(const Case& one) {
     static const char* const content_names[] = {"demo", "seed", "forty topics", "long words"};
     return std::string(matrix_panels[one.panel].name) + ", " +
            appearance_names[static_cast<int>(one.appearance)] + ", " +
-           std::to_string(percent_of(one.size)) + " %, " + (one.reach ? "in reach, " : "") + one.language + ", " +
-           content_names[static_cast<int>(one.content)];
+           std::to_string(percent_of(one.size)) + " %, " + (one.reach ? "in reach, " : "") +
+           one.language + ", " + content_names[static_cast<int>(one.content)];
 }
 
 /// The fonts alone, for questions about letters.
@@ -180,7 +181,8 @@ Complaints judge_all_scenes(const Case& one) {
     Complaints all;
     std::map<std::string, UiNodes> scenes;
     for (const Stop& stop : stops_of(catalogue)) {
-        go_to(rehearsal, stop, {.size = one.size, .appearance = one.appearance, .reach = one.reach});
+        go_to(rehearsal, stop,
+              {.size = one.size, .appearance = one.appearance, .reach = one.reach});
         Complaints found;
         const bool sheet = rehearsal.show().asked_since || rehearsal.show().visit.sheet;
         const bool topics = rehearsal.show().scene == Scene::Topics;

@@ -136,6 +136,26 @@ TEST_CASE("Text that runs from good ground onto bad is told") {
     CHECK_FALSE(check_contrast({node}, canvas.frame()).empty());
 }
 
+TEST_CASE("A marked word is part of its text, and has to be read as well") {
+    const UiNode node = text("hit", {20, 20, 500, 40});
+    Canvas canvas;
+    canvas.fill({20, 20, 100, 40}, {0xF4, 0xB9, 0x42});
+    canvas.write(node, ink);
+    CHECK(check_contrast({node}, canvas.frame()).empty());
+    CHECK(check_colours({node}, canvas.frame()).empty());
+    canvas.fill({20, 20, 100, 40}, {0x40, 0x50, 0x60});
+    canvas.write(node, ink);
+    CHECK_FALSE(check_contrast({node}, canvas.frame()).empty());
+    // On dark the marked words have an ink of their own.
+    canvas.fill({0, 0, 600, 300}, ink);
+    canvas.write(node, white);
+    canvas.fill({20, 20, 90, 40}, {0xF4, 0xB9, 0x42});
+    canvas.write(text("hit", {20, 20, 90, 40}), ink);
+    CHECK(check_contrast({node}, canvas.frame()).empty());
+    canvas.write(text("hit", {20, 20, 90, 40}), white);
+    CHECK_FALSE(check_contrast({node}, canvas.frame()).empty());
+}
+
 TEST_CASE("An answer asks for more contrast than a label, and glare takes some of it") {
     const Colour middling{0x60, 0x68, 0x70};  // 5.6:1 on white
     const UiNode label = text("label", {20, 20, 200, 40}), body = text("body-2", label.rect);
@@ -219,6 +239,11 @@ TEST_CASE("What is not in its place is told") {
     CHECK(check_places({home, search, language}, {}).size() == 2);
     CHECK(check_places({home, language, help}, {"home", true, true}).size() == 1);
     CHECK(check_places({}, {}).size() == 3);
+    // Large type: language and Help stand below.
+    const UiNode lower_language = target("language", {80, 1000, 800, 60}),
+                 lower_help = target("help", {900, 1000, 800, 60});
+    CHECK(check_places({home, search, lower_language, lower_help}, {}).empty());
+    CHECK(check_places({search, lower_language, lower_help}, {}).size() == 1);
 }
 
 TEST_CASE("A place that moves from scene to scene is told") {

@@ -131,8 +131,8 @@ void Visitor::act() {
     if (kind <= 54) {
         tap_control();
     } else if (kind <= 62) {
-        static constexpr std::array keys{Key::Previous, Key::Next, Key::Next, Key::Ok, Key::Ok,
-                                         Key::Back,     Key::Help};
+        static constexpr std::array keys{Key::Previous, Key::Next, Key::Next, Key::Ok,
+                                         Key::Ok,       Key::Back, Key::Help};
         x_did = "press a key";
         x_theatre.press(keys[x_random.between(0, keys.size() - 1)]);
     } else if (kind <= 74) {
@@ -215,7 +215,8 @@ void Visitor::check_stand() {
 void Visitor::walk_home() {
     for (int taps = 0; taps < 5 && x_theatre.scene() != Scene::Attract; ++taps) {
         x_theatre.jump(Duration(500));  // no double tap
-        if (!x_theatre.tap("end") && !x_theatre.tap("finished") && !x_theatre.tap("home")) REQUIRE(x_theatre.tap("topics"));
+        if (!x_theatre.tap("end") && !x_theatre.tap("finished") && !x_theatre.tap("home"))
+            REQUIRE(x_theatre.tap("topics"));
     }
     CHECK(x_theatre.scene() == Scene::Attract);
     check_rest();

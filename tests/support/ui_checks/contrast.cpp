@@ -13,7 +13,7 @@ std::string sentence(const UiNode& node, const std::string& what, double ratio,
                      const SeenText& seen, double least) {
     return node.id + " has a contrast of " + number(ratio) + what + ", less than " + number(least) +
            ": " + to_string(seen.ink) + " on " + to_string(seen.ground) + ", \"" +
-           node.text.substr(0, 40) + "\"";
+           beginning(node.text) + "\"";
 }
 
 }  // namespace
@@ -63,8 +63,8 @@ Complaints check_colours(const UiNodes& nodes, const Frame& frame) {
                 complaints.push_back(node.id + " claims " + what + " " + to_string(said) +
                                      " and shows " + to_string(found));
         };
-        claim("letters of", node.foreground, seen->ink);
-        claim("a ground of", node.background, seen->ground);
+        claim("letters of", node.foreground, seen->usual_ink);
+        claim("a ground of", node.background, seen->usual_ground);  // a hit is marked
     }
     return complaints;
 }

@@ -3,6 +3,8 @@
 #include <cmath>
 #include <cstdio>
 
+#include "base/unicode.h"
+
 namespace standpunkt::test {
 
 std::string text_of(const Rect& r) {
@@ -40,6 +42,12 @@ std::string number(double value) {
     char text[32];
     std::snprintf(text, sizeof text, "%.2f", value);
     return text;
+}
+
+std::string beginning(const std::string& text) {
+    std::vector<char32_t> letters = code_points(text);
+    if (letters.size() > 40) letters.resize(40);
+    return to_utf8(letters);
 }
 
 }  // namespace standpunkt::test

@@ -8,4 +8,7 @@ bool overlap(const Rect& one, const Rect& other);
 Rect screen_of(const Metrics& metrics);
 std::string number(double value);  ///< two digits behind the point
 
+/// The first words of a text, for a sentence that names it.
+std::string beginning(const std::string& text);
+
 }  // namespace standpunkt::test

@@ -1,7 +1,7 @@
 #include <cstdio>
 
 #include "base/unicode.h"
-#include "support/ui_checks/ui_checks.h"
+#include "support/ui_checks/geometry.h"
 
 namespace standpunkt::test {
 
@@ -16,7 +16,7 @@ Complaints check_glyphs(const UiNodes& nodes, const std::function<bool(char32_t)
             char code[16];
             std::snprintf(code, sizeof code, "U+%04X", static_cast<unsigned>(letter));
             complaints.push_back(std::string(code) + " of " + node.id + " has no glyph: \"" +
-                                 node.text.substr(0, 40) + "\"");
+                                 beginning(node.text) + "\"");
         }
     return complaints;
 }

@@ -27,16 +27,17 @@ Complaints check_pages(const std::vector<UiNodes>& pages, const std::vector<std:
         }
         const std::size_t later = shown.find(wanted, at);
         if (later == std::string::npos) {
-            complaints.push_back("the pages lack \"" + paragraph.substr(0, 80) + "\"");
+            complaints.push_back("the pages lack \"" + beginning(paragraph) + "\"");
             continue;
         }
-        complaints.push_back("before \"" + paragraph.substr(0, 40) + "\" the pages say \"" +
-                             shown.substr(at, std::min<std::size_t>(later - at, 80)) +
+        complaints.push_back("before \"" + beginning(paragraph) + "\" the pages say \"" +
+                             beginning(shown.substr(at, later - at)) +
                              "\", which is not in the text");
         at = later + wanted.size();
     }
     if (at < shown.size())
-        complaints.push_back("behind the text the pages say \"" + shown.substr(at, 80) + "\"");
+        complaints.push_back("behind the text the pages say \"" + beginning(shown.substr(at)) +
+                             "\"");
     return complaints;
 }
 

@@ -55,7 +55,7 @@ struct Places {
     bool help = true;
 };
 /// In the lowest row of targets the way home is the first, Help the last, and before it stands the
-/// language.
+/// language. Where these two have a row of their own the way home is the first of the row above.
 Complaints check_places(const UiNodes& nodes, const Places& places);
 /// On all scenes (name -> nodes) of one panel the way home begins, Help and language end at the
 /// same point.
