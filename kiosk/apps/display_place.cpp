@@ -53,6 +53,7 @@ Show same_place(const Show& show, const Catalogue& before, const Catalogue& afte
     if (std::find(languages.begin(), languages.end(), show.visit.language) != languages.end())
         there.visit.language = show.visit.language;
     // As far into the text and the list as before; the layout puts right what has become shorter.
+    there.visit.aids = show.visit.aids;
     there.visit.reading = show.visit.reading;
     there.visit.page = show.visit.page;
     there.visit.page_count = show.visit.page_count;

@@ -73,8 +73,12 @@ void draw_invitation(Painter& painter, const View& view, Rect rect, const Invita
     const Look second_look{small ? TypeSize{22, 26} : TypeSize{34, 44}, Face::Medium, p.on_amber,
                            Breaking::Display};
     const float hand = small ? 50 : 92, gap = small ? 10 : 30;
-    const TextLayout one = painter.layout(reward, first_look, rect.width);
-    const TextLayout two = painter.layout(second, second_look, rect.width);
+    Look smaller = first_look;
+    smaller.size = second_look.size;
+    const float room = rect.width - (small ? 20 : 48);
+    const TextLayout one = fitted(painter, reward, {first_look, smaller}, room, 1);
+    TextLayout two = painter.layout(second, second_look, room);
+    if (painter.height_of(one) + painter.height_of(two) > rect.height) two = {};
     const float text_width = std::max(one.width, two.width) / m.unit;
     const float height = painter.height_of(one) + painter.height_of(two);
     const bool with_hand = hand + gap + text_width + 16 <= rect.width;
@@ -90,7 +94,7 @@ void draw_invitation(Painter& painter, const View& view, Rect rect, const Invita
 
     float y = rect.y + (rect.height - height) / 2;
     y += write(painter, view, x, y, text_width, one, {"invite-first", reward, field, Role::Text});
-    if (!second.empty())
+    if (two.line_count() > 0)
         write(painter, view, x, y, text_width, two, {"invite-second", second, field, Role::Text});
 }
 

@@ -4,6 +4,7 @@
 #include "screens/pager.h"
 #include "screens/scenes.h"
 #include "screens/sheet.h"
+#include "screens/toolbar.h"
 
 namespace standpunkt {
 namespace {
@@ -106,7 +107,6 @@ struct HelpLayout {
     std::vector<std::vector<ChoiceRow>> pages;
     std::vector<Button> footer;
     float heading = 0, row = 0, label_width = 0, page_height = 0, height = 0;
-    bool extra_footer_row = false;
 };
 
 float wanted_width(Painter& painter, const Button& button) {
@@ -145,9 +145,8 @@ HelpLayout lay_out(Painter& painter, const View& view) {
     const SheetPadding padding = sheet_padding(m);
     HelpLayout laid;
     laid.settings = settings(view, small);
-    const float least =
-        static_cast<float>((m.panel.diagonal_inch <= 10.2 ? 12.2 : 20.2) / m.millimetres / m.unit);
-    laid.row = small ? std::max(least, m.low ? 42.0F : 58.0F) : m.format == Format::Wide ? 76 : 96;
+    
+    laid.row = small ? std::max(m.least_target(), m.low ? 42.0F : 58.0F) : m.format == Format::Wide ? 76 : 96;
     laid.heading = small ? 0 : m.format == Format::Wide ? 68 : 84;
     // Wide: beside the choices; small panels: only a sign; else above them.
     laid.label_width = m.format == Format::Wide ? 480 : small ? 44 : 0;
@@ -169,8 +168,15 @@ HelpLayout lay_out(Painter& painter, const View& view) {
     for (const Setting& setting : laid.settings)
         for (ChoiceRow& line : lines_of(painter, setting, laid.row, inner, laid.label_width))
             lines.push_back(std::move(line));
-    const float footer = laid.row + (small ? padding.row_gap : 20);
-    const float around = padding.top + laid.heading + footer + padding.bottom;
+    // With the buttons that turn pages, in case there are several.
+    std::vector<Button> longest = pager_buttons(view, {1, 3, "sheet-earlier", "sheet-later", true});
+    longest.insert(longest.end(), laid.footer.begin(), laid.footer.end());
+    const auto footer_height = [&](const std::vector<Button>& buttons) {
+        const auto rows = static_cast<float>(footer_of(painter, buttons, inner).rows.size());
+        return rows * laid.row + (rows - 1) * padding.row_gap + (small ? padding.row_gap : 20);
+    };
+    float footer = footer_height(laid.footer);
+    float around = padding.top + laid.heading + footer + padding.bottom;
     const auto pack = [&](float height) {
         laid.pages.assign(1, {});
         float y = 0;
@@ -186,37 +192,69 @@ HelpLayout lay_out(Painter& painter, const View& view) {
         }
     };
     pack(most_sheet_height(m) - around);
+    if (laid.pages.size() > 1) {
+        around += footer_height(longest) - footer;
+        pack(most_sheet_height(m) - around);
+    }
     laid.height = std::min(around + laid.page_height, m.height);
     return laid;
 }
 
-/// The footer: the last button on the right, the others on the left; in a row as wide as it is
-/// where there is no room for that.
-void draw_footer(Painter& painter, const View& view, Rect row, std::vector<Button> buttons) {
-    const Metrics& m = painter.metrics();
-    const auto width_at = [&](const Button& one, std::size_t level, IconPlace place) {
-        return natural_width(painter, one, one.labels[std::min(level, one.labels.size() - 1)],
-                             place);
-    };
-    for (const auto& [level, place] : {std::pair{std::size_t{0}, IconPlace::Beside},
-                                       {std::size_t{1}, IconPlace::Beside},
-                                       {std::size_t{1}, IconPlace::None}}) {
-        float wanted = m.gap * static_cast<float>(buttons.size() - 1);
-        for (const Button& one : buttons) wanted += width_at(one, level, place);
-        if (wanted > row.width && place != IconPlace::None) continue;
-        const float spare = std::min(0.0F, row.width - wanted) / static_cast<float>(buttons.size());
-        float x = row.x;
-        for (std::size_t i = 0; i + 1 < buttons.size(); ++i) {
-            const float width = width_at(buttons[i], level, place) + spare;
-            draw_button(painter, view, {x, row.y, width, row.height}, buttons[i], place);
-            x += width + m.gap;
+/// Rows of the footer: one with the last button on the right where that has room, else as many as
+/// the words need.
+struct Footer {
+    std::vector<std::vector<const Button*>> rows;
+    IconPlace place = IconPlace::Beside;
+};
+
+Footer footer_of(Painter& painter, const std::vector<Button>& buttons, float width) {
+    const float gap = painter.metrics().gap;
+    const auto packed = [&](IconPlace place) {
+        std::vector<std::vector<const Button*>> rows(1);
+        float used = -gap;
+        for (const Button& one : buttons) {
+            const float wanted = std::max(painter.metrics().least_target(),
+                                          natural_width(painter, one, one.labels.back(), place));
+            if (!rows.back().empty() && used + gap + wanted > width) {
+                rows.emplace_back();
+                used = -gap;
+            }
+            rows.back().push_back(&one);
+            used += gap + wanted;
         }
-        const float width = std::max(width_at(buttons.back(), level, place) + spare,
-                                     std::min(308.0F, row.right() - x));
-        draw_button(painter, view, {row.right() - width, row.y, width, row.height}, buttons.back(),
-                    place);
+        return rows;
+    };
+    Footer footer{packed(IconPlace::Beside), IconPlace::Beside};
+    if (footer.rows.size() > 1) footer = {packed(IconPlace::None), IconPlace::None};
+    return footer;
+}
+
+void draw_footer(Painter& painter, const View& view, Rect area, float row,
+                 const std::vector<Button>& buttons) {
+    const Metrics& m = painter.metrics();
+    const Footer footer = footer_of(painter, buttons, area.width);
+    const float step = row + sheet_padding(m).row_gap;
+    if (m.format == Format::Compact || footer.rows.size() > 1) {
+        float y = area.bottom() - row - step * static_cast<float>(footer.rows.size() - 1);
+        for (const auto& one : footer.rows) {
+            draw_button_row(painter, view, {area.x, y, area.width, row}, one, footer.place);
+            y += step;
+        }
         return;
     }
+    float x = area.x;
+    for (std::size_t i = 0; i + 1 < buttons.size(); ++i) {
+        const float width = natural_width(painter, buttons[i], buttons[i].labels.front(), footer.place);
+        const bool whole = x + width + m.gap + 308 <= area.right();
+        const float shown =
+            whole ? width
+                  : natural_width(painter, buttons[i], buttons[i].labels.back(), footer.place);
+        draw_button(painter, view, {x, area.bottom() - row, shown, row}, buttons[i], footer.place);
+        x += shown + m.gap;
+    }
+    const float width = std::min(308.0F, area.right() - x);
+    draw_button(painter, view, {area.right() - width, area.bottom() - row, width, row},
+                buttons.back(), footer.place);
 }
 
 void draw_row(Painter& painter, const View& view, const HelpLayout& laid, const ChoiceRow& line,
@@ -297,7 +335,7 @@ void draw_help(Painter& painter, const View& view) {
             pager_buttons(view, {page, laid.pages.size(), "sheet-earlier", "sheet-later", true});
         buttons.insert(buttons.begin(), turn.begin(), turn.end());
     }
-    draw_footer(painter, view, footer, buttons);
+    draw_footer(painter, view, footer, laid.row, buttons);
 }
 
 }  // namespace standpunkt

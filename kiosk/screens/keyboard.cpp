@@ -30,8 +30,7 @@ struct KeySizes {
 
 KeySizes sizes_of(const Metrics& m) {
     if (m.format != Format::Compact) return {126, 86, 10, 14, 44};
-    const float least = std::ceil(
-        static_cast<float>((m.panel.diagonal_inch <= 10.2 ? 12.1 : 20.1) / m.millimetres / m.unit));
+    const float least = m.least_target();
     if (m.low) return {200, std::max(32.0F, least), 3, 4, 26};
     return {200, std::max(m.narrow ? 64.0F : 56.0F, least), 4, 5, 30};
 }

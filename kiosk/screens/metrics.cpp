@@ -13,7 +13,6 @@ constexpr double lowest_wide = 800;  // three questions with their buttons, and 
 constexpr double small_panel_inch = 10.2;
 constexpr float narrow_width = 680;  // five buttons side by side
 constexpr float low_height = 420;    // below it stacked buttons leave too few lines of text
-constexpr float least_low_height = 240;
 constexpr double highest_reach = 1220;  // mm above the floor, for an arm from a wheelchair
 constexpr double reach_part = 0.62;     // of the screen's height, where all of it is in reach
 
@@ -35,6 +34,21 @@ constexpr TypeScale compact_type{.heading = {30, 36},
                                  .label = {22, 26},
                                  .caption = {22, 28},
                                  .primary = {22, 26}};
+
+/// Real pixels of body type with which the smallest type is seen under 0.7 degrees, measured on
+/// its capital letters, as EN 301 549 wants it where type can be made larger (VISITOR.md, "Type").
+double least_large_body(const Metrics& metrics) {
+    const double smallest = 0.01222 * metrics.panel.viewing_distance_mm / (0.727 * metrics.millimetres);
+    return smallest * compact_type.body.px / compact_type.caption.px;
+}
+
+/// Real pixels below which a field, a keyboard and the toolbar do not stand one above the other.
+double least_low_part(const Metrics& metrics, double unit) {
+    Metrics low = metrics;
+    low.unit = static_cast<float>(unit);
+    const float least = low.least_target();
+    return unit * (38 + 4 * std::max(32.0F, least) + 17 + std::max(44.0F, least) + 12);
+}
 
 double body_px(const TypeScale& type) {
     return type.body.px;
@@ -69,9 +83,7 @@ void make_compact(Metrics& metrics, double unit) {
     metrics.narrow = metrics.width < (metrics.low ? narrow_width * 0.8F : narrow_width);
     metrics.toolbar = metrics.loop_toolbar = metrics.narrow ? 178 : 92;
     if (!metrics.low) return;
-    const double least = is_small(metrics.panel) ? 12 : 20;
-    metrics.target =
-        static_cast<float>(std::max(44.0, std::ceil(least / metrics.millimetres / unit)));
+    metrics.target = std::max(44.0F, metrics.least_target());
     metrics.header = 40;
     metrics.radius = 14;
     metrics.toolbar = metrics.loop_toolbar = 2 * metrics.target + 18;
@@ -125,18 +137,25 @@ Result<Metrics> Metrics::of(Size size, Panel panel) {
     return metrics;
 }
 
+float Metrics::least_target() const {
+    // A tenth of a millimetre more: edges fall on whole pixels.
+    const double least = is_small(panel) ? 12.1 : 20.1;
+    return static_cast<float>(std::ceil(least / millimetres / unit));
+}
+
 Metrics Metrics::with(const Aids& aids) const {
     Metrics metrics = *this;
     if (aids.appearance == Appearance::Contrast) metrics.border = 4;
     if (aids.size == TextSize::Normal && !aids.reach) return metrics;
     // A real body letter times the visitor's wish; Compact gives it the room.
     const double zoom = percent_of(aids.size) / 100.0;
-    const double body = unit * body_px(type) * zoom;
+    double body = unit * body_px(type) * zoom;
+    if (aids.size != TextSize::Normal) body = std::max(body, least_large_body(*this));
     if (aids.reach) {
         const double screen_height = screen.height;
         const double in_reach = (highest_reach - panel.mount_bottom_mm) / millimetres;
         double low_part = std::min(screen_height * reach_part, in_reach);
-        low_part = std::max(low_part, body / body_px(compact_type) * least_low_height);
+        low_part = std::max(low_part, least_low_part(*this, body / body_px(compact_type)));
         low_part = std::round(std::min(low_part, screen_height));
         metrics.area.y = static_cast<float>(screen_height - low_part);
         metrics.area.height = static_cast<float>(low_part);

@@ -52,6 +52,8 @@ struct Metrics {
     static Result<Metrics> of(Size size, Panel panel);
     /// The same panel as a visitor set it for their visit.
     Metrics with(const Aids& aids) const;
+    /// The least side of what can be tapped: 20 mm, 12 mm on panels up to 10"; design pixels.
+    float least_target() const;
 };
 
 }  // namespace standpunkt

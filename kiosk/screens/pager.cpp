@@ -24,18 +24,19 @@ Button button_of(const View& view, const Pager& pager, int by) {
 }  // namespace
 
 bool has_pager_column(const Metrics& m) {
-    return m.format == Format::Wide || (m.format == Format::Compact && !m.narrow);
+    return m.format == Format::Wide || (m.format == Format::Compact && !m.narrow && m.height >= 300);
 }
 
 float pager_width(const Metrics& m) {
-    return m.format == Format::Compact ? std::min(76.0F, std::max(m.target, 60.0F)) : 96;
+    return m.format == Format::Compact ? std::max(std::min(76.0F, m.target), m.least_target()) : 96;
 }
 
 void draw_pager(Painter& painter, const View& view, Rect column, const Pager& pager) {
     if (pager.count < 2) return;
     const Metrics& m = painter.metrics();
     const bool small = m.format == Format::Compact;
-    const float gap = small ? 40 : 96;
+    const bool numbered = !small || column.height >= 2 * m.least_target() + 40;
+    const float gap = small ? (numbered ? 40 : 6) : 96;
     const float height = small ? std::min(118.0F, (column.height - gap) / 2) : m.target;
     const float top = small ? column.y : column.y + (column.height - 2 * height - gap) * 0.56F;
     const Rect up{column.x, top, column.width, height};
@@ -44,8 +45,7 @@ void draw_pager(Painter& painter, const View& view, Rect column, const Pager& pa
                      pager.page > 0 ? Enabled::Yes : Enabled::No);
     const Look look{small ? TypeSize{24, 30} : TypeSize{30, 38}, Face::SemiBold, view.palette.ink,
                     Breaking::Display, Align::Centre};
-    label(
-        painter, view, column.x, up.bottom() + (gap - static_cast<float>(look.size.leading)) / 2,
+    if (numbered) label(painter, view, column.x, up.bottom() + (gap - static_cast<float>(look.size.leading)) / 2,
         column.width, look,
         {"page", view.say("page_of", {std::to_string(pager.page + 1), std::to_string(pager.count)}),
          view.palette.canvas, Role::Text});

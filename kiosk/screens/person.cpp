@@ -46,24 +46,37 @@ void draw_topic_card(Painter& painter, const View& view, Rect rect, const Person
     const bool small = m.format == Format::Compact;
     const float sign = small ? 48 : 72, inset = small ? 12 : 18;
     const float middle = rect.y + rect.height / 2;
-    topic_sign(painter, view, topic, {rect.x + inset, middle - sign / 2, sign, sign});
-
     note_target(painter, view, rect, {id, title, event::OpenExchange{entry.first}, p.ink, field});
 
     const float chevron = small ? 40 : 56;
     const Look count{m.type.label, Face::Medium, p.second_ink, Breaking::Display, Align::Right};
     const std::string number = std::to_string(entry.count);
     const float count_width = painter.width_of(number, count) + 4;
-    label(painter, view, rect.right() - chevron - 14 - count_width,
-          middle - static_cast<float>(count.size.leading) / 2, count_width, count,
-          {id + "-count", number, field, Role::Text});
-    painter.icon("chevron_right", {rect.right() - chevron / 2 - 8, middle}, 40, p.primary);
-    const float x = rect.x + inset + sign + (small ? 10 : 20);
-    const float width = rect.right() - chevron - 14 - count_width - 12 - x;
-    const TypeSize label_size = m.type.label;
     const std::vector<Look> looks{
-        {label_size, Face::SemiBold, p.ink, Breaking::Display},
+        {m.type.label, Face::SemiBold, p.ink, Breaking::Display},
         {{small ? 22 : 28, small ? 24 : 34}, Face::SemiBold, p.ink, Breaking::Display}};
+    const float beside_sign = rect.x + inset + sign + (small ? 10 : 20);
+    const float right = rect.right() - chevron - 14;
+    // Large type in a narrow card: first the count gives way to a long title, then the sign.
+    float x = beside_sign, width = right - count_width - 12 - x;
+    bool counted = true;
+    const auto stands = [&] { return fits(painter, title, looks.back(), width, 2); };
+    if (!stands()) {
+        counted = false;
+        width = right - x;
+    }
+    const bool signed_too = stands();
+    if (!signed_too) {
+        x = rect.x + inset;
+        width = right - x;
+    }
+    if (signed_too)
+        topic_sign(painter, view, topic, {rect.x + inset, middle - sign / 2, sign, sign});
+    if (counted)
+        label(painter, view, right - count_width,
+              middle - static_cast<float>(count.size.leading) / 2, count_width, count,
+              {id + "-count", number, field, Role::Text});
+    painter.icon("chevron_right", {rect.right() - chevron / 2 - 8, middle}, 40, p.primary);
     const TextLayout text = fitted(painter, title, looks, width, 2);
     write(painter, view, x, middle - painter.height_of(text) / 2, width, text,
           {id + "-title", title, field, Role::Text});

@@ -46,6 +46,9 @@ void draw_head(Painter& painter, const View& view) {
     if (small && !fits(painter, title, looks.back(), room_for_title(), 1)) {
         if (view.show.visit.page_count < 2 || has_pager_column(m))
             position = view.say("page_of", numbers);
+        else
+            position = view.say("page_of", {std::to_string(view.show.visit.page + 1),
+                                            std::to_string(view.show.visit.page_count)});
         position_width = painter.width_of(position, right) + 8;
         if (!fits(painter, title, looks.back(), room_for_title(), 1)) title.clear();
     }
@@ -109,10 +112,11 @@ void draw_person_card(Painter& painter, const View& view, Rect rect) {
 void draw_side(Painter& painter, const View& view, Rect list) {
     const Metrics& m = painter.metrics();
     const QuestionList questions(painter, view, list, QuestionList::columns(m));
-    const std::string heading =
+    const Look look{m.type.caption, Face::Medium, view.palette.second_ink, Breaking::Display};
+    std::string heading =
         view.say(questions.leads_further() ? "in_this_topic_and_others" : "in_this_topic");
-    label(painter, view, list.x, list.y - list_heading_height, list.width,
-          {m.type.caption, Face::Medium, view.palette.second_ink, Breaking::Display},
+    if (!fits(painter, heading, look, list.width, 1)) heading = view.say("in_this_topic");
+    label(painter, view, list.x, list.y - list_heading_height, list.width, look,
           {"list-heading", heading, view.palette.canvas, Role::Text});
     questions.draw();
     const bool person = !view.catalogue.interview(view.show.visit.exchange).person.name.empty();

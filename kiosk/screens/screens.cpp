@@ -47,7 +47,7 @@ bool is_query(const std::string& text) {
 Point shift_pixels(int shift, const Metrics& metrics) {
     const float step = std::round(8 * metrics.unit);
     constexpr std::array<Point, shift_count> places{
-        {{0, 0}, {1, 0}, {1, 1}, {0, 1}, {-1, 1}, {-1, 0}, {-1, -1}, {0, -1}, {1, -1}}};
+        {{0, 0}, {1, 1}, {-1, -1}, {1, -1}, {-1, 1}, {1, 0}, {0, 1}, {-1, 0}, {0, -1}}};
     const Point place = places[static_cast<std::size_t>(shift)];
     return {place.x * step, place.y * step};
 }

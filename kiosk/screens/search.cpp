@@ -44,7 +44,7 @@ void draw_field(Painter& painter, const View& view) {
     const Metrics& m = painter.metrics();
     const Palette& p = view.palette;
     const bool small = m.format == Format::Compact;
-    const float head = search_head(m), edge = small ? (m.low ? 3.0F : 6.0F) : 12;
+    const float head = search_head(m, view.show.visit.query), edge = small ? (m.low ? 3.0F : 6.0F) : 12;
     painter.fill({0, 0, m.width, head}, p.surface);
     painter.fill({0, head - 2, m.width, std::max(1.0F, m.border / m.unit)}, p.divider);
     float x = small ? (m.low ? 8.0F : 12.0F) : m.margin;
@@ -53,10 +53,11 @@ void draw_field(Painter& painter, const View& view) {
         const float width = logo(painter, view, x, head / 2 - 32, ground_of(view));
         if (width > 0) x += width + 40;
     }
+    const float back_width = std::max({height, m.target * 0.79F, m.least_target()});
     if (!m.low) {
-        draw_icon_button(painter, view, {x, edge, std::max(height, m.target * 0.79F), height},
+        draw_icon_button(painter, view, {x, edge, back_width, height},
                          back_button(view), Enabled::Yes);
-        x += std::max(height, m.target * 0.79F) + (small ? 8 : 20);
+        x += back_width + (small ? 8 : 20);
     }
     const Query& query = view.show.visit.query;
     // With the keys away the field brings them back.
@@ -81,13 +82,13 @@ void draw_field(Painter& painter, const View& view) {
     if (!count.empty())
         label(painter, view, field.right() - pad - count_width,
               middle - static_cast<float>(count_look.size.leading) / 2, count_width, count_look,
-              {"count", count, p.surface, Role::Text});
+              {"query-count", count, p.surface, Role::Text});
     const float y = middle - static_cast<float>(size.leading) / 2;
     if (query.text.empty()) {
         const Look hint{size, Face::Regular, p.second_ink, Breaking::Display};
         const std::string words = view.say("search_hint");
         if (fits(painter, words, hint, room, 1))
-            label(painter, view, x, y, room, hint, {"hint", words, p.surface, Role::Text});
+            label(painter, view, x, y, room, hint, {"query-hint", words, p.surface, Role::Text});
         return;
     }
     // The end of a long query is what is being typed.
@@ -202,7 +203,7 @@ Grid hits_grid(Painter& painter, const View& view, std::size_t count) {
     const Metrics& m = painter.metrics();
     const bool small = m.format == Format::Compact;
     const bool keys = view.show.visit.query.keys;
-    const float top = search_head(m) + (m.low ? 4 : small ? 8 : 16);
+    const float top = search_head(m, view.show.visit.query) + (m.low ? 4 : small ? 8 : 16);
     const float foot = m.height - toolbar_height(painter, view) - (keys ? keyboard_height(m) : 0) -
                        (m.low   ? 4
                         : small ? 8
@@ -221,13 +222,10 @@ Grid hits_grid(Painter& painter, const View& view, std::size_t count) {
 
 }  // namespace
 
-float search_head(const Metrics& m) {
+float search_head(const Metrics& m, const Query& query) {
     if (m.format != Format::Compact) return m.header;
-    if (m.low) return 42;
-    return std::max(64.0F,
-                    std::ceil(static_cast<float>((m.panel.diagonal_inch <= 10.2 ? 12.1 : 20.1) /
-                                                 m.millimetres / m.unit)) +
-                        14);
+    if (m.low) return query.keys ? 38 : std::max(42.0F, m.least_target() + 8);
+    return std::max(64.0F, m.least_target() + 14);
 }
 
 SearchLayout search_layout(Painter& painter, const View& view) {

@@ -9,7 +9,7 @@ namespace standpunkt {
 inline constexpr std::size_t most_shown_hits = 60;  ///< more are counted, and not listed
 
 /// Height of the field at the top, design pixels.
-float search_head(const Metrics& metrics);
+float search_head(const Metrics& metrics, const Query& query);
 
 /// What a search has to bring for the screen as it is.
 struct SearchLayout {

@@ -13,7 +13,7 @@ Rect still_there_area(const Metrics& m) {
         case Format::Tall:
             return {0, m.height - 384, m.width, 384};
         case Format::Compact:
-            if (m.low) return {0, m.height - m.target - 92, m.width, m.target + 92};
+            if (m.low) return {0, m.height - m.target - 110, m.width, m.target + 110};
             return {0, m.height - (m.narrow ? 220 : 168), m.width, m.narrow ? 220.0F : 168.0F};
     }
     return {};
@@ -53,10 +53,11 @@ void draw_still_there(Painter& painter, const View& view) {
     if (one_row) {
         const float y = sheet.y + 4 + (sheet.height - 4 - button_height) / 2;
         const float end_width = 240, on_width = 420;
-        draw_button(painter, view, {m.width - side - end_width, y, end_width, button_height}, end);
+        
         draw_button(painter, view,
                     {m.width - side - end_width - 20 - on_width, y, on_width, button_height},
                     go_on);
+        draw_button(painter, view, {m.width - side - end_width, y, end_width, button_height}, end);
         text_right = m.width - side - end_width - 20 - on_width - 48;
     } else {
         const float y = sheet.bottom() - button_height - (small ? 10 : 36);
@@ -82,11 +83,14 @@ void draw_still_there(Painter& painter, const View& view) {
                                           Face::Regular, p.second_ink, Breaking::Display}};
     const TextLayout one = fitted(painter, question, first_looks, width, one_row ? 1 : 2);
     const TextLayout two = fitted(painter, second, second_looks, width, one_row ? 1 : 2);
-    float y = centre.y - (painter.height_of(one) + painter.height_of(two)) / 2;
+    // Where both have no room the visitor's own language stays.
+    const bool both = !second.empty() &&
+                      painter.height_of(one) + painter.height_of(two) <= text_height - 4;
+    float y = centre.y - (painter.height_of(one) + (both ? painter.height_of(two) : 0)) / 2;
     note_text(painter, view, x, y, width, one, 0, one.line_count(),
               {"question", question, p.surface, Role::Text});
     y += painter.text(x, y, width, one);
-    if (!second.empty()) {
+    if (both) {
         note_text(painter, view, x, y, width, two, 0, two.line_count(),
                   {"question-second", second, p.surface, Role::Text});
         painter.text(x, y, width, two);

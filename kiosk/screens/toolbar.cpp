@@ -242,12 +242,20 @@ void draw_button_row(Painter& painter, const View& view, Rect row,
             widths.push_back(width_with(painter, *one, label_at(*one, level), place));
         if (std::accumulate(widths.begin(), widths.end(), gaps) <= row.width) break;
     }
-    const float wanted = std::accumulate(widths.begin(), widths.end(), gaps);
-    const float spare = (row.width - wanted) / static_cast<float>(buttons.size());
+    // What stands in the middle takes the rest, so that the way home, language and help are where
+    // they always are; without it they share the rest.
+    const float spare = row.width - std::accumulate(widths.begin(), widths.end(), gaps);
+    const auto flexible = std::count_if(buttons.begin(), buttons.end(), [](const Button* one) {
+        return one->side == Side::Centre;
+    });
+    const bool all = flexible == 0 || spare < 0;
+    const float each = spare / static_cast<float>(all ? std::ssize(buttons) : flexible);
     float x = row.x;
     for (std::size_t i = 0; i < buttons.size(); ++i) {
-        draw_button(painter, view, {x, row.y, widths[i] + spare, row.height}, *buttons[i], place);
-        x += widths[i] + spare + m.gap;
+        const float width =
+            widths[i] + (all || buttons[i]->side == Side::Centre ? each : 0);
+        draw_button(painter, view, {x, row.y, width, row.height}, *buttons[i], place);
+        x += width + m.gap;
     }
 }
 

@@ -69,6 +69,7 @@ void draw_card(Painter& painter, const View& view, Rect rect, std::size_t index)
                            heading_height + gap + painter.height_of(hints) <= room;
     float y = rect.bottom() - sizes.padding + 4 - heading_height -
               (with_hint ? gap + painter.height_of(hints) : 0);
+    const float top = y;
     note_text(painter, view, rect.x + sizes.padding, y, inner, heading, 0, heading.line_count(),
               {id + "-title", title, field, Role::Heading});
     y += painter.text(rect.x + sizes.padding, y, inner, heading) + gap;
@@ -80,6 +81,8 @@ void draw_card(Painter& painter, const View& view, Rect rect, std::size_t index)
     if (arrow > 0)
         painter.icon("arrow_forward", {rect.right() - sizes.padding - 20, rect.bottom() - 50}, 44,
                      tone.sign_ink);
+    // A long title on a low card takes the count's line.
+    if (top < sign.y + sign.height / 2 + static_cast<float>(sizes.count.leading) / 2) return;
     const Look count_look{sizes.count, Face::Medium, ink, Breaking::Display, Align::Right};
     const float count_x = sign.right() + 12;
     label(painter, view, count_x,
@@ -124,6 +127,13 @@ float toolbar_height(Painter& painter, const View& view) {
     const float least = Toolbar(painter, view, one).height();
     if (has_pager_column(painter.metrics())) return least;
     return std::max(least, Toolbar(painter, view, middle).height());
+}
+
+std::vector<Look> heading_looks(const Palette& palette, const std::vector<TypeSize>& sizes) {
+    std::vector<Look> looks;
+    for (const TypeSize& size : sizes)
+        looks.push_back({size, Face::Display, palette.ink, Breaking::Display});
+    return looks;
 }
 
 float heading_bottom(const Metrics& m) {
@@ -190,23 +200,25 @@ void draw_topics(Painter& painter, const View& view) {
     switch (m.format) {
         case Format::Wide: {
             logo(painter, view, m.margin, 24, ground_of(view));
-            const Look look{{60, 72}, Face::Display, palette.ink, Breaking::Display};
-            label(painter, view, m.margin, 126, inner * 0.6F, look,
+            write(painter, view, m.margin, 126, inner * 0.6F,
+                  fitted(painter, heading, heading_looks(palette, {{60, 72}, {48, 72}, {36, 72}}),
+                         inner * 0.6F, 1),
                   {"heading", heading, palette.canvas, Role::Heading});
             const Look small{
                 {32, 40}, Face::Regular, palette.second_ink, Breaking::Display, Align::Right};
             label(painter, view, m.margin + inner * 0.5F, 151, inner * 0.5F, small,
-                  {"people", beside(small, inner * 0.5F), palette.canvas, Role::Text});
+                  {"topics-count", beside(small, inner * 0.5F), palette.canvas, Role::Text});
             break;
         }
         case Format::Tall: {
             logo(painter, view, m.margin, 56, ground_of(view));
-            const Look look{{72, 84}, Face::Display, palette.ink, Breaking::Display};
-            label(painter, view, m.margin, 170, inner, look,
+            write(painter, view, m.margin, 170, inner,
+                  fitted(painter, heading, heading_looks(palette, {{72, 84}, {60, 84}, {48, 84}}),
+                         inner, 1),
                   {"heading", heading, palette.canvas, Role::Heading});
             const Look small{{34, 44}, Face::Regular, palette.second_ink, Breaking::Display};
             label(painter, view, m.margin, 266, inner, small,
-                  {"people", beside(small, inner), palette.canvas, Role::Text});
+                  {"topics-count", beside(small, inner), palette.canvas, Role::Text});
             break;
         }
         case Format::Compact: {
@@ -230,7 +242,7 @@ void draw_topics(Painter& painter, const View& view) {
             if (both)
                 label(painter, view, below ? m.margin : m.margin + room + 10, below ? 58 : y + 8,
                       below ? inner : inner - room - 10, small,
-                      {"people", words, palette.canvas, Role::Text});
+                      {"topics-count", words, palette.canvas, Role::Text});
             break;
         }
     }
