@@ -133,7 +133,7 @@ class Following {
         x_stage.note({});
         TRY_STATUS(x_stage.progress(x_picture.percent));
         TRY(const auto easel, Easel::make(metrics_of(x_options, x_stage)));
-        easel->painter().begin(light_palette().canvas, {});
+        easel->begin(light_palette().canvas);
         draw_faults(easel->painter(), x_picture);
         x_nodes = easel->painter().end();
         const auto pixels = easel->pixels();
@@ -145,7 +145,7 @@ class Following {
         x_stage.note({});
         if (x_followed.warnings() == 0) return {};
         TRY(const auto easel, Easel::make(metrics_of(x_options, x_stage)));
-        easel->painter().begin(light_palette().canvas, {});
+        easel->begin(light_palette().canvas);
         const Rect covered = draw_warnings(easel->painter(), x_picture, x_followed.warnings());
         easel->painter().end();
         x_stage.note(part(easel->copy(), covered));
@@ -177,7 +177,7 @@ Status run_following(const DisplayOptions& options, Stage& stage) {
         if (!goes_on) return {};
         const Time due = following.due();
         inputs = stage.wait(due == never ? never : std::max(Duration(0), due - now()));
-        if (inputs.quit || inputs.escape) return {};
+        if (inputs.quit || inputs.interrupt) return {};
     }
 }
 

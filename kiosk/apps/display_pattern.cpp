@@ -1,5 +1,6 @@
 #include "apps/display_pattern.h"
 
+#include <algorithm>
 #include <cstdio>
 #include <filesystem>
 
@@ -35,7 +36,7 @@ struct Drawing {
         return Drawing{std::move(pattern), std::move(easel)};
     }
     UiNodes draw(const TouchTrail& trail) const {
-        easel->painter().begin(pattern_ground, {});
+        easel->begin(pattern_ground);
         draw_test_pattern(easel->painter(), pattern, trail);
         return easel->painter().end();
     }
@@ -62,7 +63,9 @@ Status run_pattern(const DisplayOptions& options, Stage& stage) {
         drawing.draw(trail);
         TRY_STATUS(stage.show(drawing.easel->pixels()));
         const Inputs inputs = stage.wait(never);
-        if (inputs.quit || inputs.escape) return {};
+        const auto& keys = inputs.keys;
+        const bool left = std::find(keys.begin(), keys.end(), Key::Back) != keys.end();
+        if (inputs.quit || inputs.interrupt || left) return {};
         if (inputs.resized) {
             drawing.easel.reset();
             trail = {};

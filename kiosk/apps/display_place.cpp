@@ -24,18 +24,17 @@ std::optional<ExchangeRef> exchange_in(const Catalogue& after, const Catalogue& 
     return ExchangeRef{*interview, static_cast<std::size_t>(found - exchanges.begin())};
 }
 
-/// What opens the same scene in `after`.
-std::optional<Event> way_to(const Show& show, const Catalogue& before, const Catalogue& after) {
-    if (show.scene == Scene::Topics) return event::OpenTopics{};
-    if (show.scene == Scene::Reader) {
-        const auto exchange = exchange_in(after, before, show.visit.exchange);
-        if (exchange) return event::OpenExchange{*exchange};
-    }
-    if (show.scene == Scene::Person) {
-        const auto person = interview_in(after, before.interviews.at(show.visit.person).id);
-        if (person) return event::OpenPerson{*person};
-    }
-    return {};
+/// The same place by the indexes of `after`. False: it is there no more.
+bool move_over(Whereabouts& place, const Catalogue& before, const Catalogue& after) {
+    const auto exchange = exchange_in(after, before, place.exchange);
+    const auto person = interview_in(after, before.interviews.at(place.person).id);
+    if (place.scene == Scene::Reader && !exchange) return false;
+    if (place.scene == Scene::Person && !person) return false;
+    if (place.scene == Scene::People && after.interviews.size() < 2) return false;
+    place.exchange = exchange.value_or(ExchangeRef{});
+    place.person = person.value_or(0);
+    place.topic = place.scene == Scene::Reader ? after.exchange(place.exchange).topic : 0;
+    return true;
 }
 
 }  // namespace
@@ -45,21 +44,16 @@ Show same_place(const Show& show, const Catalogue& before, const Catalogue& afte
         return next(show, after, event::NewCatalogue{}, now);
     Show there = begin(after, show.tempo, now);
     if (there.scene == Scene::Holding) return there;
-    const auto way = way_to(show, before, after);
-    if (!way) return there;
-    there = next(std::move(there), after, *way, now);
-    if (there.scene != show.scene) return there;
+    Visit visit = show.visit;
+    if (!move_over(visit, before, after)) return there;
+    std::erase_if(visit.behind,
+                  [&](Whereabouts& place) { return !move_over(place, before, after); });
     const auto& languages = after.stand.languages;
-    if (std::find(languages.begin(), languages.end(), show.visit.language) != languages.end())
-        there.visit.language = show.visit.language;
-    // As far into the text and the list as before; the layout puts right what has become shorter.
-    there.visit.aids = show.visit.aids;
-    there.visit.reading = show.visit.reading;
-    there.visit.page = show.visit.page;
-    there.visit.page_count = show.visit.page_count;
-    there.visit.list_page = show.visit.list_page;
-    there.visit.list_page_count = show.visit.list_page_count;
-    there.visit.list_follows = show.visit.list_follows;
+    if (std::find(languages.begin(), languages.end(), visit.language) == languages.end())
+        visit.language = after.stand.default_language;
+    // How far into text and list stays; the layout puts right what has become shorter.
+    there.scene = show.scene;
+    there.visit = std::move(visit);
     return there;
 }
 

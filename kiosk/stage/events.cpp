@@ -59,8 +59,8 @@ void take_window(Inputs& inputs, const SDL_WindowEvent& event) {
     }
 }
 
-bool leaves(const SDL_Keysym& key) {
-    return key.sym == SDLK_ESCAPE || (key.sym == SDLK_c && (key.mod & KMOD_CTRL));
+bool is_interrupt(const SDL_Keysym& key) {
+    return key.sym == SDLK_c && (key.mod & KMOD_CTRL) != 0;
 }
 
 bool from_left_button(const SDL_MouseButtonEvent& event) {
@@ -137,7 +137,7 @@ void take(Inputs& inputs, const SDL_Event& event, const Placing& placing, std::u
                 mouse(Contact::Kind::Move, event.motion.x, event.motion.y);
             break;
         case SDL_KEYDOWN:
-            if (leaves(event.key.keysym)) inputs.escape = true;
+            if (is_interrupt(event.key.keysym)) inputs.interrupt = true;
             if (const auto key = key_of(event.key)) inputs.keys.push_back(*key);
             break;
         default:
@@ -147,7 +147,7 @@ void take(Inputs& inputs, const SDL_Event& event, const Placing& placing, std::u
 }
 
 bool anything(const Inputs& inputs) {
-    return !inputs.contacts.empty() || !inputs.keys.empty() || inputs.quit || inputs.escape ||
+    return !inputs.contacts.empty() || !inputs.keys.empty() || inputs.quit || inputs.interrupt ||
            inputs.resized || inputs.exposed || inputs.woken;
 }
 

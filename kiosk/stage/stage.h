@@ -38,10 +38,10 @@ struct Inputs {
     std::vector<Contact> contacts;
     std::vector<Key> keys;
     bool quit = false;
-    bool escape = false;   ///< Esc or Ctrl-C on the window's keyboard
-    bool resized = false;  ///< size() has changed: make a new canvas
-    bool exposed = false;  ///< the window lost its picture: show it again (a second time is free)
-    bool woken = false;    ///< somebody called wake()
+    bool interrupt = false;  ///< Ctrl-C on the window's keyboard
+    bool resized = false;    ///< size() has changed: make a new canvas
+    bool exposed = false;    ///< the window lost its picture: show it again (a second time is free)
+    bool woken = false;      ///< somebody called wake()
     std::optional<std::set<std::int64_t>>
         fingers;  ///< fingers that exist, where the platform tells
 };

@@ -42,7 +42,7 @@ struct Desk : test::TemporaryFolder {
                                      "TMPDIR=" + (path / "tmp").string(), "LANG=en_GB.UTF-8"});
     }
     fs::path stand() const { return path / "stand"; }
-    fs::path text() const { return stand() / "interviews/anna-vogel/de.md"; }
+    fs::path text() const { return stand() / "topics.toml"; }
     fs::path log() const { return path / "log"; }
     std::string told() const { return read_file(log()).value_or(""); }
     std::size_t lines(const std::string& of) const {
@@ -115,15 +115,15 @@ TEST_CASE("The preview follows each saved change, at its place, and shows faults
     Desk desk(*screen);
     REQUIRE(wait_for([&] { return desk.lines("built in") == 1; }, patient));
     REQUIRE(test::becomes(*screen, 300, 680, 0xFFF4B942));  // the loop invites
-    screen->click(300, 680);
-    REQUIRE(test::becomes(*screen, 1000, 10, 0xFFFFFFFF));  // the answer
+    const Shot loop = desk.resting();
+    screen->click(130, 680);  // "Themen"
+    REQUIRE(wait_for([&] { return desk.seen() != loop; }));
     screen->move(5, 715);
     const Shot before = desk.resting();
 
-    // A sentence is changed: another picture of the same page.
+    // A name is changed: another picture of the same scene.
     const std::string original = read_file(desk.text()).value();
-    write_over(desk.text(), with(original, "Wozu braucht Hamburg Cluster?",
-                                 "Weshalb braucht Hamburg solche Cluster?"));
+    write_over(desk.text(), with(original, "Cluster für die Region", "Netzwerke der Region"));
     REQUIRE(wait_for([&] { return desk.lines("built in") == 2; }, patient));
     REQUIRE(wait_for([&] { return desk.seen() != before; }));
     const Shot changed = desk.resting();
@@ -190,7 +190,10 @@ TEST_CASE("The preview ends with its window, and follows folders that are new") 
     CHECK(desk.told() == told);
 
     screen->move(600, 300);
-    screen->key(XK_Escape);
+    screen->key(XK_Escape);  // "Zurück" of the show
+    std::this_thread::sleep_for(std::chrono::seconds(1));
+    CHECK(desk.preview->running());
+    screen->control(XK_c);
     CHECK(wait_for([&] { return !desk.preview->running(); }));
     CHECK(desk.preview->end(0) == 0);
     CHECK(fs::is_empty(desk.path / "tmp"));

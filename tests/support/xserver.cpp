@@ -3,6 +3,7 @@
 #include <X11/Xlib.h>
 #include <X11/Xutil.h>
 #include <X11/extensions/XTest.h>
+#include <X11/keysym.h>
 #include <poll.h>
 #include <signal.h>
 #include <sys/prctl.h>
@@ -104,6 +105,14 @@ void XServer::key(unsigned long keysym) {
     const KeyCode code = XKeysymToKeycode(x_connection->display, keysym);
     XTestFakeKeyEvent(x_connection->display, code, True, CurrentTime);
     XTestFakeKeyEvent(x_connection->display, code, False, CurrentTime);
+    XSync(x_connection->display, False);
+}
+
+void XServer::control(unsigned long keysym) {
+    const KeyCode held = XKeysymToKeycode(x_connection->display, XK_Control_L);
+    XTestFakeKeyEvent(x_connection->display, held, True, CurrentTime);
+    key(keysym);
+    XTestFakeKeyEvent(x_connection->display, held, False, CurrentTime);
     XSync(x_connection->display, False);
 }
 

@@ -26,6 +26,7 @@ class XServer {
     /// Down at the first point, `steps` moves of `step_ms`, up at the second.
     void drag(int from_x, int from_y, int to_x, int to_y, int steps, int step_ms);
     void key(unsigned long keysym);
+    void control(unsigned long keysym);  ///< with the control key held
 
     struct Screenshot {
         int width = 0, height = 0;
