@@ -145,8 +145,10 @@ HelpLayout lay_out(Painter& painter, const View& view) {
     const SheetPadding padding = sheet_padding(m);
     HelpLayout laid;
     laid.settings = settings(view, small);
-    
-    laid.row = small ? std::max(m.least_target(), m.low ? 42.0F : 58.0F) : m.format == Format::Wide ? 76 : 96;
+
+    laid.row = small                      ? std::max(m.least_target(), m.low ? 42.0F : 58.0F)
+               : m.format == Format::Wide ? 76
+                                          : 96;
     laid.heading = small ? 0 : m.format == Format::Wide ? 68 : 84;
     // Wide: beside the choices; small panels: only a sign; else above them.
     laid.label_width = m.format == Format::Wide ? 480 : small ? 44 : 0;
@@ -244,7 +246,8 @@ void draw_footer(Painter& painter, const View& view, Rect area, float row,
     }
     float x = area.x;
     for (std::size_t i = 0; i + 1 < buttons.size(); ++i) {
-        const float width = natural_width(painter, buttons[i], buttons[i].labels.front(), footer.place);
+        const float width =
+            natural_width(painter, buttons[i], buttons[i].labels.front(), footer.place);
         const bool whole = x + width + m.gap + 308 <= area.right();
         const float shown =
             whole ? width

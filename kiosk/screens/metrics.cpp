@@ -11,8 +11,8 @@ constexpr double reference_millimetres = 0.2767;  // a pixel of 24" 1920x1080
 constexpr float narrowest_wide = 1500;            // design pixels: list, text and page buttons
 constexpr double lowest_wide = 800;  // three questions with their buttons, and the person's card
 constexpr double small_panel_inch = 10.2;
-constexpr float narrow_width = 680;  // five buttons side by side
-constexpr float low_height = 420;    // below it stacked buttons leave too few lines of text
+constexpr float narrow_width = 680;     // five buttons side by side
+constexpr float low_height = 420;       // below it stacked buttons leave too few lines of text
 constexpr double highest_reach = 1220;  // mm above the floor, for an arm from a wheelchair
 constexpr double reach_part = 0.62;     // of the screen's height, where all of it is in reach
 
@@ -38,7 +38,8 @@ constexpr TypeScale compact_type{.heading = {30, 36},
 /// Real pixels of body type with which the smallest type is seen under 0.7 degrees, measured on
 /// its capital letters, as EN 301 549 wants it where type can be made larger (VISITOR.md, "Type").
 double least_large_body(const Metrics& metrics) {
-    const double smallest = 0.01222 * metrics.panel.viewing_distance_mm / (0.727 * metrics.millimetres);
+    const double smallest =
+        0.01222 * metrics.panel.viewing_distance_mm / (0.727 * metrics.millimetres);
     return smallest * compact_type.body.px / compact_type.caption.px;
 }
 

@@ -24,7 +24,8 @@ Button button_of(const View& view, const Pager& pager, int by) {
 }  // namespace
 
 bool has_pager_column(const Metrics& m) {
-    return m.format == Format::Wide || (m.format == Format::Compact && !m.narrow && m.height >= 300);
+    return m.format == Format::Wide ||
+           (m.format == Format::Compact && !m.narrow && m.height >= 300);
 }
 
 float pager_width(const Metrics& m) {
@@ -45,10 +46,12 @@ void draw_pager(Painter& painter, const View& view, Rect column, const Pager& pa
                      pager.page > 0 ? Enabled::Yes : Enabled::No);
     const Look look{small ? TypeSize{24, 30} : TypeSize{30, 38}, Face::SemiBold, view.palette.ink,
                     Breaking::Display, Align::Centre};
-    if (numbered) label(painter, view, column.x, up.bottom() + (gap - static_cast<float>(look.size.leading)) / 2,
-        column.width, look,
-        {"page", view.say("page_of", {std::to_string(pager.page + 1), std::to_string(pager.count)}),
-         view.palette.canvas, Role::Text});
+    if (numbered)
+        label(painter, view, column.x,
+              up.bottom() + (gap - static_cast<float>(look.size.leading)) / 2, column.width, look,
+              {"page",
+               view.say("page_of", {std::to_string(pager.page + 1), std::to_string(pager.count)}),
+               view.palette.canvas, Role::Text});
     draw_icon_button(painter, view, down, button_of(view, pager, +1),
                      pager.page + 1 < pager.count ? Enabled::Yes : Enabled::No);
 }

@@ -160,8 +160,7 @@ void QuestionList::draw_card(const Card& card, Rect rect) const {
     x_painter.box(rect, field, current || pressed ? p.primary : p.border, current ? 4 : m.border,
                   m.radius);
     const float middle = rect.y + rect.height / 2;
-    const Colour numeral =
-        current && x_view.appearance() == Appearance::Dark ? p.ink : p.primary;
+    const Colour numeral = current && x_view.appearance() == Appearance::Dark ? p.ink : p.primary;
     const Look number{{34, 42}, Face::Bold, numeral, Breaking::Display, Align::Centre};
 
     note_target(x_painter, x_view, rect,

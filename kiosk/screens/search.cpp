@@ -44,7 +44,8 @@ void draw_field(Painter& painter, const View& view) {
     const Metrics& m = painter.metrics();
     const Palette& p = view.palette;
     const bool small = m.format == Format::Compact;
-    const float head = search_head(m, view.show.visit.query), edge = small ? (m.low ? 3.0F : 6.0F) : 12;
+    const float head = search_head(m, view.show.visit.query),
+                edge = small ? (m.low ? 3.0F : 6.0F) : 12;
     painter.fill({0, 0, m.width, head}, p.surface);
     painter.fill({0, head - 2, m.width, std::max(1.0F, m.border / m.unit)}, p.divider);
     float x = small ? (m.low ? 8.0F : 12.0F) : m.margin;
@@ -55,8 +56,8 @@ void draw_field(Painter& painter, const View& view) {
     }
     const float back_width = std::max({height, m.target * 0.79F, m.least_target()});
     if (!m.low) {
-        draw_icon_button(painter, view, {x, edge, back_width, height},
-                         back_button(view), Enabled::Yes);
+        draw_icon_button(painter, view, {x, edge, back_width, height}, back_button(view),
+                         Enabled::Yes);
         x += back_width + (small ? 8 : 20);
     }
     const Query& query = view.show.visit.query;

@@ -53,7 +53,7 @@ void draw_still_there(Painter& painter, const View& view) {
     if (one_row) {
         const float y = sheet.y + 4 + (sheet.height - 4 - button_height) / 2;
         const float end_width = 240, on_width = 420;
-        
+
         draw_button(painter, view,
                     {m.width - side - end_width - 20 - on_width, y, on_width, button_height},
                     go_on);
@@ -84,8 +84,8 @@ void draw_still_there(Painter& painter, const View& view) {
     const TextLayout one = fitted(painter, question, first_looks, width, one_row ? 1 : 2);
     const TextLayout two = fitted(painter, second, second_looks, width, one_row ? 1 : 2);
     // Where both have no room the visitor's own language stays.
-    const bool both = !second.empty() &&
-                      painter.height_of(one) + painter.height_of(two) <= text_height - 4;
+    const bool both =
+        !second.empty() && painter.height_of(one) + painter.height_of(two) <= text_height - 4;
     float y = centre.y - (painter.height_of(one) + (both ? painter.height_of(two) : 0)) / 2;
     note_text(painter, view, x, y, width, one, 0, one.line_count(),
               {"question", question, p.surface, Role::Text});

@@ -53,9 +53,9 @@ void draw_take_along(Painter& painter, const View& view) {
     const Look heading{small ? TypeSize{28, 34} : m.type.heading, Face::Display, p.ink,
                        Breaking::Display};
     const Look body{small ? m.type.caption : m.type.summary, Face::Regular, p.second_ink};
-    const TextLayout title = painter.layout(view.say("take_along_title"), heading, text_width);
-    const TextLayout hint = painter.layout(
-        view.say(code ? "take_along_text" : "take_along_too_long"), body, text_width);
+    TextLayout title = painter.layout(view.say("take_along_title"), heading, text_width);
+    TextLayout hint = painter.layout(view.say(code ? "take_along_text" : "take_along_too_long"),
+                                     body, text_width);
     const float box_padding = small ? 10 : 28;
     const std::string shown = shown_address(address);
     const std::vector<Look> looks{
@@ -64,10 +64,20 @@ void draw_take_along(Painter& painter, const View& view) {
     const TextLayout words = fitted(painter, shown, looks, text_width - 2 * box_padding, 2);
     const float step = small ? 8 : 24;
     const float box = painter.height_of(words) + box_padding;
-    const float text_height = painter.height_of(title) + painter.height_of(hint) + box + 2 * step;
-    const float done = m.target, content = beside ? std::max(side, text_height + step + done)
-                                                  : side + step + text_height + step + done;
-    const float height = std::min(m.height, padding.top + content + padding.bottom);
+    const float done = m.target, most_content = m.height - padding.top - padding.bottom;
+    const auto content = [&] {
+        const float text = painter.height_of(title) + painter.height_of(hint) + box + 2 * step;
+        return beside ? std::max(side, text + step + done) : side + step + text + step + done;
+    };
+    // Large type on a small panel: the code and the address are what it is for.
+    if (content() > most_content) hint = {};
+    if (content() > most_content) title = {};
+    if (content() > most_content && code && !beside) {
+        const float smaller = side - (content() - most_content);
+        side = std::max(1.0F, std::floor(smaller * m.unit / static_cast<float>(modules))) *
+               static_cast<float>(modules) / m.unit;
+    }
+    const float height = std::min(m.height, padding.top + content() + padding.bottom);
     const Rect room = draw_sheet(painter, view, height);
     if (code) {
         const Rect at{room.x, room.y, side, side};
@@ -76,13 +86,15 @@ void draw_take_along(Painter& painter, const View& view) {
     }
     const float x = beside && code ? room.x + side + gap : room.x;
     float y = beside ? room.y + (small ? 0 : 8) : room.y + side + (code ? step : 0);
-    y += write(painter, view, x, y, text_width, title,
-               {"take-along-heading", view.say("take_along_title"), p.surface, Role::Heading}) +
-         step / 2;
-    y += write(painter, view, x, y, text_width, hint,
-               {"take-along-hint", view.say(code ? "take_along_text" : "take_along_too_long"),
-                p.surface, Role::Text}) +
-         step / 2;
+    if (title.line_count() > 0)
+        y += write(painter, view, x, y, text_width, title,
+                   {"take-along-heading", view.say("take_along_title"), p.surface, Role::Heading}) +
+             step / 2;
+    if (hint.line_count() > 0)
+        y += write(painter, view, x, y, text_width, hint,
+                   {"take-along-hint", view.say(code ? "take_along_text" : "take_along_too_long"),
+                    p.surface, Role::Text}) +
+             step / 2;
     painter.box({x, y, text_width, box}, p.sunken, p.border, m.border, small ? 12 : 20);
     write(painter, view, x + box_padding, y + box_padding / 2, text_width - 2 * box_padding, words,
           {"address", shown, p.sunken, Role::Text});

@@ -252,8 +252,7 @@ void draw_button_row(Painter& painter, const View& view, Rect row,
     const float each = spare / static_cast<float>(all ? std::ssize(buttons) : flexible);
     float x = row.x;
     for (std::size_t i = 0; i < buttons.size(); ++i) {
-        const float width =
-            widths[i] + (all || buttons[i]->side == Side::Centre ? each : 0);
+        const float width = widths[i] + (all || buttons[i]->side == Side::Centre ? each : 0);
         draw_button(painter, view, {x, row.y, width, row.height}, *buttons[i], place);
         x += width + m.gap;
     }

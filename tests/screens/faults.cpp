@@ -23,7 +23,7 @@ struct Seen {
     Seen(Size size, std::vector<ContentFault> errors, const std::string& language = "de")
         : metrics(Metrics::of(size, {}).value()), canvas(Canvas::create(size).value()) {
         FaultsPicture picture{language, &Words::of(language, Address::Sie), std::move(errors), 40};
-        painter.begin(light_palette().canvas, {}, metrics, {});
+        painter.begin(light_palette().canvas, {});
         draw_faults(painter, picture);
         nodes = painter.end();
     }
@@ -78,7 +78,7 @@ TEST_CASE("Without any error the first build goes on") {
 TEST_CASE("The note about warnings covers no more than its text needs") {
     Seen seen({1280, 720}, {});
     const FaultsPicture picture{"de", &Words::of("de", Address::Sie), {}, {}};
-    seen.painter.begin(light_palette().canvas, {}, seen.metrics, {});
+    seen.painter.begin(light_palette().canvas, {});
     const Rect covered = draw_warnings(seen.painter, picture, 3);
     seen.painter.end();
     CHECK(covered.width > 100);
