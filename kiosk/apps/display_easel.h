@@ -13,7 +13,7 @@ class Easel {
   public:
     static Result<std::unique_ptr<Easel>> make(const Metrics& metrics);
     /// Starts a picture; the painter's own end() finishes it.
-    void begin(Colour ground) { x_painter.begin(ground, {}, x_painter.metrics(), {}); }
+    void begin(Colour ground) { x_painter.begin(ground, {}); }
     Painter& painter() { return x_painter; }
     std::span<const std::uint32_t> pixels() const { return x_canvas.pixels(); }
     PictureBuffer copy() const { return x_canvas.copy(); }

@@ -139,6 +139,35 @@ std::vector<ChoiceRow> lines_of(Painter& painter, const Setting& setting, float 
     return lines;
 }
 
+/// Rows of the footer: one with the last button on the right where that has room, else as many as
+/// the words need.
+struct Footer {
+    std::vector<std::vector<const Button*>> rows;
+    IconPlace place = IconPlace::Beside;
+};
+
+Footer footer_of(Painter& painter, const std::vector<Button>& buttons, float width) {
+    const float gap = painter.metrics().gap;
+    const auto packed = [&](IconPlace place) {
+        std::vector<std::vector<const Button*>> rows(1);
+        float used = -gap;
+        for (const Button& one : buttons) {
+            const float wanted = std::max(painter.metrics().least_target(),
+                                          natural_width(painter, one, one.labels.back(), place));
+            if (!rows.back().empty() && used + gap + wanted > width) {
+                rows.emplace_back();
+                used = -gap;
+            }
+            rows.back().push_back(&one);
+            used += gap + wanted;
+        }
+        return rows;
+    };
+    Footer footer{packed(IconPlace::Beside), IconPlace::Beside};
+    if (footer.rows.size() > 1) footer = {packed(IconPlace::None), IconPlace::None};
+    return footer;
+}
+
 HelpLayout lay_out(Painter& painter, const View& view) {
     const Metrics& m = painter.metrics();
     const bool small = m.format == Format::Compact;
@@ -200,35 +229,6 @@ HelpLayout lay_out(Painter& painter, const View& view) {
     }
     laid.height = std::min(around + laid.page_height, m.height);
     return laid;
-}
-
-/// Rows of the footer: one with the last button on the right where that has room, else as many as
-/// the words need.
-struct Footer {
-    std::vector<std::vector<const Button*>> rows;
-    IconPlace place = IconPlace::Beside;
-};
-
-Footer footer_of(Painter& painter, const std::vector<Button>& buttons, float width) {
-    const float gap = painter.metrics().gap;
-    const auto packed = [&](IconPlace place) {
-        std::vector<std::vector<const Button*>> rows(1);
-        float used = -gap;
-        for (const Button& one : buttons) {
-            const float wanted = std::max(painter.metrics().least_target(),
-                                          natural_width(painter, one, one.labels.back(), place));
-            if (!rows.back().empty() && used + gap + wanted > width) {
-                rows.emplace_back();
-                used = -gap;
-            }
-            rows.back().push_back(&one);
-            used += gap + wanted;
-        }
-        return rows;
-    };
-    Footer footer{packed(IconPlace::Beside), IconPlace::Beside};
-    if (footer.rows.size() > 1) footer = {packed(IconPlace::None), IconPlace::None};
-    return footer;
 }
 
 void draw_footer(Painter& painter, const View& view, Rect area, float row,
