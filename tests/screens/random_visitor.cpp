@@ -187,8 +187,11 @@ void Visitor::check_way_back() const {
         show = next(std::move(show), x_theatre.catalogue, event::Tick{}, now);
     }
     CHECK(show.scene == Scene::Attract);
-    const bool asked = x_theatre.exhibit->show().asked_since.has_value();
-    const char* control = asked ? "end" : x_theatre.scene() == Scene::Topics ? "home" : "topics";
+    const Show& on = x_theatre.exhibit->show();
+    const char* control = on.asked_since              ? "end"
+                          : on.visit.sheet            ? "finished"
+                          : on.scene == Scene::Topics ? "home"
+                                                      : "topics";
     INFO(control);
     const UiNode* node = node_named(x_theatre.nodes(), control);
     CHECK((node && node->hit));
