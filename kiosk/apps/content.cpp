@@ -14,6 +14,7 @@ int main(int argument_count, char** arguments) {
         "  standpunkt-content import talk.txt -o my-stand\n"
         "  standpunkt-content check my-stand          every fault, with file and line\n"
         "  standpunkt-content preview my-stand        in a window, each change as it is saved\n"
+        "  standpunkt-content proof my-stand -o proof.html   what is to be signed, to print\n"
         "  standpunkt-content keygen my-key           once: the key that signs\n"
         "  standpunkt-content build my-stand -o my-stand.standpunkt --key my-key.key\n"
         "  standpunkt-content publish my-stand --key my-key.key --to /media/me/STICK\n"
@@ -23,6 +24,7 @@ int main(int argument_count, char** arguments) {
     standpunkt::add_folder_verbs(app, exit_code);
     standpunkt::add_import_verb(app, exit_code);
     standpunkt::add_preview_verb(app, exit_code);
+    standpunkt::add_proof_verb(app, exit_code);
     standpunkt::add_bundle_verbs(app, exit_code);
     try {
         app.parse(argument_count, arguments);

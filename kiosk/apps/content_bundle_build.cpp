@@ -159,7 +159,7 @@ Status build_bundle(const BuildRequest& request, int& exit_code) {
     TRY(const Summary summary, summarise(content->catalogue, content->media));
     std::cout << request.output << ": " << size_text(std::filesystem::file_size(request.output))
               << "\n"
-              << identity_as_text(identity, bundle->id(), bundle->page_count(), key.id)
+              << identity_as_text(identity, bundle->content(), bundle->page_count(), key.id)
               << summary_as_text(summary);
     return {};
 }

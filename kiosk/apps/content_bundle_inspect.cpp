@@ -143,7 +143,7 @@ std::string ranges(const std::vector<std::size_t>& numbers) {
 void print_text(const Request& request, const Findings& found) {
     const PageIndex& index = found.trailer.index;
     std::cout << request.file << ": " << size_text(found.size) << "\n"
-              << identity_as_text(index.identity, digest(found.trailer.index_bytes),
+              << identity_as_text(index.identity, content_of(index),
                                   index.pages.size(), found.trailer.signature.key);
     std::cout << "  signature     "
               << (found.trusted
@@ -175,7 +175,7 @@ void print_json(const Request& request, const Findings& found) {
         {"bytes", found.size},
         {"pages", index.pages.size()},
         {"schema", index.schema},
-        {"content_code", content_code(digest(found.trailer.index_bytes))},
+        {"content_code", content_code(content_of(found.trailer.index))},
         {"identity", identity_as_json(index.identity, found.trailer.signature.key)},
         {"trusted", found.trusted}};
     if (found.summary) all["content"] = summary_as_json(*found.summary);

@@ -105,14 +105,14 @@ nlohmann::json summary_as_json(const Summary& summary) {
             {"reading", reading}};
 }
 
-std::string identity_as_text(const Identity& identity, const BundleId& id, std::size_t pages,
+std::string identity_as_text(const Identity& identity, const Digest& content, std::size_t pages,
                              const KeyId& key) {
     std::ostringstream text;
     text << "  title         " << identity.title << "\n"
          << "  channel       " << identity.channel << ", serial " << identity.serial;
     if (identity.withdraw_below > 0) text << ", withdraws those below " << identity.withdraw_below;
     text << "\n"
-         << "  content code  " << content_code(id) << "\n"
+         << "  content code  " << content_code(content) << "\n"
          << "  created       " << time_text(identity.created) << " by " << identity.builder << "\n"
          << "  pages         " << pages << " of 64 KiB\n"
          << "  signed with   key " << key_id_text(key) << "\n";

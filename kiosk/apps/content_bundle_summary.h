@@ -24,7 +24,7 @@ Result<Summary> summarise(const Catalogue& catalogue, const MediaSource& media);
 std::string summary_as_text(const Summary& summary);
 nlohmann::json summary_as_json(const Summary& summary);
 
-std::string identity_as_text(const Identity& identity, const BundleId& id, std::size_t pages,
+std::string identity_as_text(const Identity& identity, const Digest& content, std::size_t pages,
                              const KeyId& key);
 nlohmann::json identity_as_json(const Identity& identity, const KeyId& key);
 

@@ -15,6 +15,7 @@
 #include "apps/content_bundle.h"
 #include "apps/content_child.h"
 #include "apps/content_preview_build.h"
+#include "apps/content_screens.h"
 #include "apps/content_verbs.h"
 #include "apps/content_watch.h"
 
@@ -29,31 +30,7 @@ constexpr std::chrono::milliseconds longest{700};  // who never pauses sees chan
 constexpr std::chrono::milliseconds look_again{1000};
 
 struct Request {
-    std::string folder, size = "1280x720", diagonal, rotate;
-};
-
-/// A folder for this preview alone, gone with it.
-class PrivateFolder {
-  public:
-    static Result<std::unique_ptr<PrivateFolder>> make() {
-        std::error_code error;
-        std::string name = (fs::temp_directory_path(error) / "standpunkt-preview-XXXXXX").string();
-        if (error || !::mkdtemp(name.data()))
-            return fail("no folder for temporary files can be made.", name, 0,
-                        "See that it may be written to, or name another in TMPDIR.");
-        return std::unique_ptr<PrivateFolder>(new PrivateFolder(name));
-    }
-    ~PrivateFolder() {
-        std::error_code ignored;
-        fs::remove_all(x_path, ignored);
-    }
-    PrivateFolder(const PrivateFolder&) = delete;
-    PrivateFolder& operator=(const PrivateFolder&) = delete;
-    const fs::path& path() const { return x_path; }
-
-  private:
-    explicit PrivateFolder(fs::path path) : x_path(std::move(path)) {}
-    fs::path x_path;
+    std::string folder, size = "1280x720", diagonal, rotate, screens;
 };
 
 /// What asks us to stop and tells of children that ended, as a descriptor.
@@ -86,14 +63,6 @@ class Signals {
     sigset_t x_before{};
     int x_descriptor = -1;
 };
-
-Result<fs::path> display_program() {
-    std::error_code error;
-    const fs::path beside = fs::read_symlink("/proc/self/exe", error).parent_path() / "standpunkt";
-    if (::access(beside.c_str(), X_OK) == 0) return beside;
-    return fail("the display program is not beside this one.", beside, 0,
-                "Build or install standpunkt into the same folder.");
-}
 
 Status check_display() {
     for (const char* name : {"DISPLAY", "WAYLAND_DISPLAY", "SDL_VIDEODRIVER"})
@@ -198,6 +167,11 @@ class Preview {
 };
 
 Result<int> preview(const Request& request) {
+    if (!request.screens.empty()) {
+        TRY(const Draft draft, build_draft(request.folder));
+        TRY_STATUS(draw_screens(draft, request.screens, request.size));
+        return 0;
+    }
     TRY_STATUS(check_display());
     TRY(const fs::path display, display_program());
     if (std::error_code error; !fs::is_directory(request.folder, error))
@@ -216,6 +190,8 @@ void add_preview_verb(CLI::App& app, int& exit_code) {
     verb->add_option("DIR", request->folder, "The content folder")->required();
     verb->add_option("--size", request->size, "Size of the window in pixels")
         ->capture_default_str();
+    verb->add_option("--screens", request->screens,
+                     "No window: draw every scene into this folder, with a contact sheet");
     verb->add_option("--diagonal", request->diagonal,
                      "The stand's diagonal in inches: sizes as they are there")
         ->check(CLI::Range(3.0, 120.0));

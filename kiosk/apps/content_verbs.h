@@ -8,6 +8,7 @@ namespace standpunkt {
 void add_folder_verbs(CLI::App& app, int& exit_code);  ///< new, check       (content_folder.cpp)
 void add_import_verb(CLI::App& app, int& exit_code);   ///< import           (content_import.cpp)
 void add_preview_verb(CLI::App& app, int& exit_code);  ///< preview          (content_preview.cpp)
+void add_proof_verb(CLI::App& app, int& exit_code);    ///< proof            (content_proof.cpp)
 void add_bundle_verbs(CLI::App& app,
                       int& exit_code);  ///< keygen, build, sign, inspect (content_bundle.cpp)
 

@@ -8,6 +8,7 @@
 #include "apps/display_options.h"
 #include "apps/display_pattern.h"
 #include "apps/display_play.h"
+#include "apps/display_screens.h"
 #include "apps/display_script.h"
 #include "apps/display_slots.h"
 #include "base/log.h"
@@ -88,6 +89,7 @@ Status run(const DisplayOptions& options) {
         TRY(script, read_script(options.script));
     }
     if (options.measure) return measure_content(load_content(options));
+    if (!options.screens.empty()) return draw_every_screen(options, load_content(options));
     // Before a start is counted: a screen that is missing says nothing about the content.
     TRY(const auto stage, Stage::open(options.stage));
     if (options.test_pattern) return run_pattern(options, *stage);

@@ -28,6 +28,7 @@ struct DisplayOptions {
     std::filesystem::path capture;  ///< headless only
     bool follow = false;            ///< take `bundle` anew whenever it was made anew
     bool test_pattern = false;      ///< instead of any content
+    std::filesystem::path screens;  ///< instead of the show: pictures of every scene go there
     bool measure = false;           ///< instead of any picture: a table of what they would show
     std::size_t cache_mebibytes = 96;
 };

@@ -45,7 +45,7 @@ Result<std::unique_ptr<Screens>> make_screens(const DisplayOptions& options, Sta
     const Screens::Options wanted{metrics, options.cache_mebibytes << 20,
                                   content.broken ? Holding::Broken : Holding::NothingYet,
                                   STANDPUNKT_VERSION,
-                                  content.bundle ? content_code(content.bundle->id()) : ""};
+                                  content.bundle ? content_code(content.bundle->content()) : ""};
     auto screens = Screens::create(wanted, fonts_of(content), load, wake);
     if (screens) return screens;
     log_error("the stand's own fonts are left out: " + to_string(screens.error()));

@@ -41,10 +41,12 @@ class BundleMedia : public MediaSource {
 
 class OpenBundle : public Bundle {
   public:
-    OpenBundle(std::filesystem::path path, const BundleId& id, Identity identity,
+    OpenBundle(std::filesystem::path path, const BundleId& id, const Digest& content,
+               Identity identity,
                std::shared_ptr<const VerifiedPages> pages, Database database)
         : x_path(std::move(path)),
           x_id(id),
+          x_content(content),
           x_identity(std::move(identity)),
           x_pages(std::move(pages)),
           x_media(std::move(database), x_path) {}
@@ -68,10 +70,12 @@ class OpenBundle : public Bundle {
 
     std::vector<std::uint32_t> faulty_pages() const override { return x_pages->faults(); }
     BundleId id() const override { return x_id; }
+    Digest content() const override { return x_content; }
 
   private:
     std::filesystem::path x_path;
     BundleId x_id;
+    Digest x_content;
     Identity x_identity;
     std::shared_ptr<const VerifiedPages> x_pages;
     BundleMedia x_media;
@@ -90,13 +94,14 @@ Result<std::unique_ptr<Bundle>> open_verified(std::shared_ptr<const ByteSource> 
                                               const std::vector<PublicKey>& trusted) {
     TRY(Trailer trailer, read_trailer(*file));
     TRY_STATUS(check_signature(trailer, trusted));
+    const Digest content = content_of(trailer.index);
     auto pages = std::make_shared<const VerifiedPages>(std::move(file), trailer.index.pages);
     TRY_STATUS(check_header(*pages, trailer.index));
     TRY(Database database, Database::open_read_only(pages, path));
     TRY_STATUS(check_tables(database));
     // Media pass through once: SQLite's usual 2 MiB of them would be kept for nothing.
     TRY_STATUS(database.execute("PRAGMA cache_size=6"));
-    return std::make_unique<OpenBundle>(path, digest(trailer.index_bytes),
+    return std::make_unique<OpenBundle>(path, digest(trailer.index_bytes), content,
                                         std::move(trailer.index.identity), std::move(pages),
                                         std::move(database));
 }

@@ -64,6 +64,8 @@ class Bundle {
     virtual std::vector<std::uint32_t> faulty_pages() const = 0;
     /// What names exactly this content: the digest of its page index.
     virtual BundleId id() const = 0;
+    /// What is shown, whatever its serial, time and key: the digest of its pages' digests.
+    virtual Digest content() const = 0;
 };
 
 }  // namespace standpunkt

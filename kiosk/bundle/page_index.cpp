@@ -126,4 +126,11 @@ std::string trusted_comment(const Identity& identity) {
     return "channel=" + identity.channel + " serial=" + std::to_string(identity.serial);
 }
 
+Digest content_of(const PageIndex& index) {
+    std::string all;
+    all.reserve(index.pages.size() * std::tuple_size_v<Digest>);
+    for (const Digest& page : index.pages) all.append(page.begin(), page.end());
+    return digest(all);
+}
+
 }  // namespace standpunkt

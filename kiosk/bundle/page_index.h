@@ -30,6 +30,8 @@ struct PageIndex {
 /// What of an identity cannot be written, in a sentence.
 Status check_identity(const Identity& identity);
 std::string to_bytes(const PageIndex& index);
+/// The digest of all pages' digests: equal for equal content, whoever signed it when.
+Digest content_of(const PageIndex& index);
 /// Strict: every byte belongs to a field, every field is within its bounds. A newer format is an
 /// error that says so.
 Result<PageIndex> parse_page_index(std::string_view bytes);

@@ -244,16 +244,19 @@ void draw_footer(Painter& painter, const View& view, Rect area, float row,
         }
         return;
     }
+    // The last one on the right, the others with their long words where all have room for them.
+    const auto natural = [&](const Button& one, const std::string& words) {
+        return natural_width(painter, one, words, footer.place);
+    };
+    float wanted = m.gap * static_cast<float>(buttons.size() - 1);
+    for (const Button& one : buttons) wanted += natural(one, one.labels.front());
+    const bool whole = wanted <= area.width;
     float x = area.x;
     for (std::size_t i = 0; i + 1 < buttons.size(); ++i) {
-        const float width =
-            natural_width(painter, buttons[i], buttons[i].labels.front(), footer.place);
-        const bool whole = x + width + m.gap + 308 <= area.right();
-        const float shown =
-            whole ? width
-                  : natural_width(painter, buttons[i], buttons[i].labels.back(), footer.place);
-        draw_button(painter, view, {x, area.bottom() - row, shown, row}, buttons[i], footer.place);
-        x += shown + m.gap;
+        const auto& labels = buttons[i].labels;
+        const float width = natural(buttons[i], whole ? labels.front() : labels.back());
+        draw_button(painter, view, {x, area.bottom() - row, width, row}, buttons[i], footer.place);
+        x += width + m.gap;
     }
     const float width = std::min(308.0F, area.right() - x);
     draw_button(painter, view, {area.right() - width, area.bottom() - row, width, row},
