@@ -143,8 +143,8 @@ std::string ranges(const std::vector<std::size_t>& numbers) {
 void print_text(const Request& request, const Findings& found) {
     const PageIndex& index = found.trailer.index;
     std::cout << request.file << ": " << size_text(found.size) << "\n"
-              << identity_as_text(index.identity, content_of(index),
-                                  index.pages.size(), found.trailer.signature.key);
+              << identity_as_text(index.identity, content_of(index), index.pages.size(),
+                                  found.trailer.signature.key);
     std::cout << "  signature     "
               << (found.trusted
                       ? "good, by a key you trust\n"

@@ -59,8 +59,8 @@ Status proof(const Request& request) {
         TRY(const auto pictures, pictures_in(screens, language));
         const fs::path target = target_of(request.output, language, languages.size() > 1);
         TRY_STATUS(check_target(target, "<!DOCTYPE html>", "the proof"));
-        TRY_STATUS(replace_file(target, proof_page(catalogue, language, code,
-                                                   day_of(std::time(nullptr)), pictures)));
+        TRY_STATUS(replace_file(
+            target, proof_page(catalogue, language, code, day_of(std::time(nullptr)), pictures)));
         std::cout << target.string() << "\n";
     }
     std::cout << "content code " << code << "\n";

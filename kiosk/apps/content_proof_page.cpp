@@ -144,8 +144,8 @@ class Page {
 
     std::string say(std::string_view key) const { return std::string(x_words.at(key)); }
     std::string words(const Localised<std::string>& text) const {
-        return escaped(without_soft_hyphens(
-            text_of(text, x_language, x_catalogue.stand.default_language)));
+        return escaped(
+            without_soft_hyphens(text_of(text, x_language, x_catalogue.stand.default_language)));
     }
     void tag(const std::string& name, const std::string& inner) {
         if (!inner.empty()) x_out += "<" + name + ">" + inner + "</" + name + ">\n";
@@ -156,8 +156,8 @@ class Page {
 
     void add_interview(std::size_t number) {
         const Interview& interview = x_catalogue.interviews[number];
-        tag("h2", escaped(interview.person.name) +
-                      (interview.person.name.empty() ? "" : " – ") + words(interview.title));
+        tag("h2", escaped(interview.person.name) + (interview.person.name.empty() ? "" : " – ") +
+                      words(interview.title));
         tag("p", words(interview.person.role));
         tag("p", words(interview.lead));
         std::string facts = say("approved") + ": ";
@@ -192,7 +192,8 @@ class Page {
             std::string caption = say("picture") + ": " + words(block.picture->alt);
             if (const std::string below = words(block.picture->caption); !below.empty())
                 caption += " – " + below;
-            if (!block.picture->credit.empty()) caption += " (" + escaped(block.picture->credit) + ")";
+            if (!block.picture->credit.empty())
+                caption += " (" + escaped(block.picture->credit) + ")";
             x_out += "<p class=\"note\">" + caption + "</p>\n";
             return;
         }
@@ -203,7 +204,8 @@ class Page {
             std::string part = escaped(without_soft_hyphens(span.text));
             if (span.strong) part = "<b>" + part + "</b>";
             if (span.emphasis) part = "<i>" + part + "</i>";
-            if (!span.link.empty()) part += " <span class=\"note\">[" + escaped(span.link) + "]</span>";
+            if (!span.link.empty())
+                part += " <span class=\"note\">[" + escaped(span.link) + "]</span>";
             inner += part;
         }
         tag("p", inner);
@@ -213,8 +215,8 @@ class Page {
         tag("h2", say("loop"));
         for (const Highlight& highlight : x_catalogue.highlights) {
             if (!highlight.text.contains(x_language)) continue;
-            tag("p", words(highlight.text) + " <span class=\"note\">(" + kind(highlight.kind) + ", " +
-                         escaped(x_catalogue.interview(highlight.exchange).person.name) +
+            tag("p", words(highlight.text) + " <span class=\"note\">(" + kind(highlight.kind) +
+                         ", " + escaped(x_catalogue.interview(highlight.exchange).person.name) +
                          ")</span>");
         }
         if (x_catalogue.slides.empty()) return;

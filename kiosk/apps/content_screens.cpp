@@ -49,8 +49,8 @@ Result<Draft> build_draft(const fs::path& content) {
     }();
     if (!read) return tl::unexpected(read.error());
     if (!read->faults.empty())
-        std::cerr << faults_as_text(read->faults, ::isatty(STDERR_FILENO) == 1 ? Paint::Terminal
-                                                                               : Paint::None);
+        std::cerr << faults_as_text(read->faults,
+                                    ::isatty(STDERR_FILENO) == 1 ? Paint::Terminal : Paint::None);
     if (read->has_errors())
         return fail("has errors, which stand above.", content, 0, "Mend them first.");
     Draft draft;
@@ -72,9 +72,9 @@ Result<Draft> build_draft(const fs::path& content) {
 
 Status draw_screens(const Draft& draft, const fs::path& target, const std::string& size) {
     TRY(const fs::path display, display_program());
-    ChildProcess child = ChildProcess::program({display.string(), "--bundle", draft.bundle.string(),
-                                                "--trust", draft.key.string(), "--size", size,
-                                                "--screens", target.string()});
+    ChildProcess child =
+        ChildProcess::program({display.string(), "--bundle", draft.bundle.string(), "--trust",
+                               draft.key.string(), "--size", size, "--screens", target.string()});
     int status = 0;
     while (!child.ended(status)) ::usleep(20'000);
     if (WIFEXITED(status) && WEXITSTATUS(status) == 0) return {};

@@ -42,8 +42,7 @@ class BundleMedia : public MediaSource {
 class OpenBundle : public Bundle {
   public:
     OpenBundle(std::filesystem::path path, const BundleId& id, const Digest& content,
-               Identity identity,
-               std::shared_ptr<const VerifiedPages> pages, Database database)
+               Identity identity, std::shared_ptr<const VerifiedPages> pages, Database database)
         : x_path(std::move(path)),
           x_id(id),
           x_content(content),

@@ -12,11 +12,11 @@
 namespace standpunkt {
 namespace {
 
-std::vector<Button> buttons_of(const Painter& painter, const View& view, std::size_t page,
+std::vector<Button> buttons_of(Painter& painter, const View& view, std::size_t page,
                                std::size_t pages) {
     std::vector<Button> buttons{way_home(view), back_button(view)};
     if (!has_pager_column(painter.metrics())) append(buttons, pager_buttons(view, {page, pages}));
-    append(buttons, end_buttons(view));
+    append(buttons, end_buttons(painter, view));
     return buttons;
 }
 

@@ -106,7 +106,7 @@ void draw_bar(Painter& painter, const View& view, const LoopColours& colours,
     if (view.catalogue.theme.attract_light)
         painter.fill({0, top, m.width, 2}, view.palette.divider);
     const Button topics = way_home(view);
-    const auto ends = end_buttons(view);
+    const auto ends = end_buttons(painter, view);
     std::vector<const Button*> all{&topics};
     for (const Button& one : ends) all.push_back(&one);
     const auto width_of = [&](const Button& one, IconPlace place, std::size_t level) {

@@ -6,7 +6,7 @@
 namespace standpunkt {
 namespace {
 
-constexpr float icon_gap = 14, button_padding = 34;
+constexpr float icon_gap = 14, button_padding = 30;
 
 struct ButtonColours {
     Colour field, ink, border;
@@ -44,6 +44,7 @@ float gap_beside(const Metrics& metrics) {
 /// Between the words and the button's edge, where it is as narrow as may be.
 float least_padding(const Metrics& metrics, IconPlace place) {
     if (place == IconPlace::Above) return 6;
+    if (place == IconPlace::None) return 8;
     return metrics.format == Format::Compact ? 8 : 20;
 }
 
@@ -60,7 +61,7 @@ float natural_width(Painter& painter, const Button& spec, const std::string& wor
     const float icon = static_cast<float>(icon_px(m, spec.emphasis)) + gap_beside(m);
     switch (place) {
         case IconPlace::Above:
-            return across + 24;
+            return across + 20;
         case IconPlace::Beside:
             return across + 2 * (m.format == Format::Compact ? 12 : button_padding) + icon;
         case IconPlace::None:

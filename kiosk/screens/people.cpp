@@ -19,7 +19,7 @@ std::vector<std::size_t> named(const Catalogue& catalogue) {
     return all;
 }
 
-std::vector<Button> buttons_of(const Painter& painter, const View& view, std::size_t page,
+std::vector<Button> buttons_of(Painter& painter, const View& view, std::size_t page,
                                std::size_t pages) {
     const Metrics& m = painter.metrics();
     const bool upright = m.format == Format::Tall || m.narrow || m.low;
@@ -30,7 +30,7 @@ std::vector<Button> buttons_of(const Painter& painter, const View& view, std::si
                        event::OpenSearch{},
                        upright ? Side::Centre : Side::Left});
     if (!has_pager_column(m)) append(buttons, pager_buttons(view, {page, pages}));
-    append(buttons, end_buttons(view));
+    append(buttons, end_buttons(painter, view));
     return buttons;
 }
 

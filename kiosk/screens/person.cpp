@@ -101,11 +101,11 @@ std::string role_of(const View& view, const Person& person) {
     return role;
 }
 
-std::vector<Button> buttons_of(const Painter& painter, const View& view, std::size_t page,
+std::vector<Button> buttons_of(Painter& painter, const View& view, std::size_t page,
                                std::size_t pages) {
     std::vector<Button> buttons{way_home(view), back_button(view)};
     if (!has_pager_column(painter.metrics())) append(buttons, pager_buttons(view, {page, pages}));
-    append(buttons, end_buttons(view));
+    append(buttons, end_buttons(painter, view));
     return buttons;
 }
 
@@ -187,9 +187,11 @@ PersonLayout lay_out(Painter& painter, const View& view, std::size_t interview_i
                      std::min(small_face * 4 / 3, y - 10 - 14)};
     // Where not even one row has room, the texts give way: the topics are what leads on.
     if (y + card > bottom) {
-        y = std::max(laid.role_y, bottom - card);
+        y = bottom - card;
         laid.heading = false;
-        laid.lead = laid.role = {};
+        laid.lead = {};
+        if (laid.role_y + painter.height_of(laid.role) > y) laid.role = {};
+        if (laid.name_y + painter.height_of(laid.name) > y) laid.name = {};
     }
     const auto grid = [&](float width) {
         return grid_of({laid.x, y, width, bottom - y}, laid.topics.size(), columns, gap,

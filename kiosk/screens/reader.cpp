@@ -126,7 +126,7 @@ void draw_side(Painter& painter, const View& view, Rect list) {
 }
 
 /// What stands at the foot while `page` of `count` is read. Its height must not depend on either.
-std::vector<Button> buttons_of(const Painter& painter, const View& view, std::size_t page,
+std::vector<Button> buttons_of(Painter& painter, const View& view, std::size_t page,
                                std::size_t count) {
     const Metrics& m = painter.metrics();
     const Visit& visit = view.show.visit;
@@ -180,7 +180,7 @@ std::vector<Button> buttons_of(const Painter& painter, const View& view, std::si
                        {view.say("next_topic_named", {topic}), topic, view.say("next_question")},
                        event::Advance{});
     }
-    append(buttons, end_buttons(view));
+    append(buttons, end_buttons(painter, view));
     return buttons;
 }
 

@@ -14,7 +14,7 @@
 namespace standpunkt {
 namespace {
 
-std::vector<Button> buttons_of(const Painter& painter, const View& view, std::size_t page,
+std::vector<Button> buttons_of(Painter& painter, const View& view, std::size_t page,
                                std::size_t pages) {
     const Metrics& m = painter.metrics();
     std::vector<Button> buttons{way_home(view)};
@@ -22,7 +22,7 @@ std::vector<Button> buttons_of(const Painter& painter, const View& view, std::si
     if (m.low && !view.show.visit.query.keys) buttons.push_back(back_button(view));
     if (!has_pager_column(m) && !view.show.visit.query.keys)
         append(buttons, pager_buttons(view, {page, pages}));
-    append(buttons, end_buttons(view));
+    append(buttons, end_buttons(painter, view));
     return buttons;
 }
 
@@ -79,8 +79,9 @@ void draw_field(Painter& painter, const View& view) {
                           Breaking::Display, Align::Right};
     const std::string count = count_of(view);
     const float count_width = count.empty() ? 0 : painter.width_of(count, count_look) + 8;
-    const float room = field.right() - pad - count_width - 16 - x;
-    if (!count.empty())
+    const bool counted = !count.empty() && field.right() - pad - count_width - 60 > x;
+    const float room = field.right() - pad - (counted ? count_width : 0) - 16 - x;
+    if (counted)
         label(painter, view, field.right() - pad - count_width,
               middle - static_cast<float>(count_look.size.leading) / 2, count_width, count_look,
               {"query-count", count, p.surface, Role::Text});
@@ -226,13 +227,13 @@ Grid hits_grid(Painter& painter, const View& view, std::size_t count) {
 float search_head(const Metrics& m, const Query& query) {
     if (m.format != Format::Compact) return m.header;
     if (m.low) return query.keys ? 38 : std::max(42.0F, m.least_target() + 8);
-    return std::max(64.0F, m.least_target() + 14);
+    return std::max(64.0F, m.least_target() + 16);
 }
 
 SearchLayout search_layout(Painter& painter, const View& view) {
     const Metrics& m = painter.metrics();
     const Grid grid = hits_grid(painter, view, most_shown_hits);
-    const bool room = grid.area.height >= grid.card_height && grid.card_height > 20;
+    const bool room = grid.card_height >= m.least_target();
     const float across = grid.card_width - (m.format == Format::Compact ? 100 : 200);
     const float letter = (m.format == Format::Compact ? 22 : 30) * 0.52F;
     return {room ? grid.per_page() : 0, static_cast<std::size_t>(std::max(20.0F, across / letter))};
@@ -251,7 +252,7 @@ void draw_search(Painter& painter, const View& view) {
     const Grid grid = hits_grid(painter, view, hits.size());
     const std::size_t pages = query.keys ? 1 : grid.pages();
     const std::size_t page = std::min(view.show.visit.list_page, pages - 1);
-    const bool room = grid.area.height >= grid.card_height && grid.card_height > 20;
+    const bool room = grid.card_height >= m.least_target();
     if (room)
         for (std::size_t i = grid.first(page); i < grid.last(page); ++i)
             draw_hit(painter, view, grid.cell(i), hits[i], i);

@@ -60,11 +60,19 @@ void draw_still_there(Painter& painter, const View& view) {
         draw_button(painter, view, {m.width - side - end_width, y, end_width, button_height}, end);
         text_right = m.width - side - end_width - 20 - on_width - 48;
     } else {
-        const float y = sheet.bottom() - button_height - (small ? 10 : 36);
-        const float width = m.width - 2 * side - m.gap;
-        draw_button(painter, view, {side, y, width * 0.6F, button_height}, go_on);
-        draw_button(painter, view, {side + width * 0.6F + m.gap, y, width * 0.4F, button_height},
-                    end);
+        const Rect row{side, sheet.bottom() - button_height - (small ? 10 : 36), m.width - 2 * side,
+                       button_height};
+        float wanted = m.gap;
+        for (const Button* one : {&go_on, &end})
+            wanted += natural_width(painter, *one, one->labels.front(), usual_icon_place(m));
+        const IconPlace place = wanted <= row.width ? usual_icon_place(m) : IconPlace::None;
+        const float end_width = std::min(
+            row.width * 0.5F,
+            std::max(row.width * 0.4F, natural_width(painter, end, end.labels.front(), place)));
+        draw_button(painter, view, {row.x, row.y, row.width - m.gap - end_width, row.height}, go_on,
+                    place);
+        draw_button(painter, view, {row.right() - end_width, row.y, end_width, row.height}, end,
+                    place);
     }
     const float x = centre.x + radius + (small ? 20 : 44), width = text_right - x;
     const auto& languages = view.catalogue.stand.languages;

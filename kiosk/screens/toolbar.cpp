@@ -195,17 +195,33 @@ std::vector<Button> language_buttons(const View& view) {
              Side::Right}};
 }
 
-Button help_button(const View& view) {
-    return {"help",
-            "accessibility_new",
-            {view.say("help"), view.say("help_short")},
-            event::OpenSheet{Sheet::Help, view.now},
-            Side::Right};
+Button help_button(Painter& painter, const View& view) {
+    // One word on all scenes, so that language and help keep their places: the long one if the
+    // fullest row of any scene has room for it.
+    const Metrics& m = painter.metrics();
+    const bool rows = m.format == Format::Tall || m.narrow || m.low;
+    std::vector<Button> fullest{{"", "", {view.say("topics")}, event::Touch{}},
+                                {"", "", {view.say("person")}, event::Touch{}}};
+    if (!rows)
+        for (const char* word : {"next_question", "read_on"})
+            fullest.push_back({"", "", {view.say(word)}, event::Touch{}});
+    append(fullest, language_buttons(view));
+    Button help{"help",
+                "accessibility_new",
+                {view.say("help")},
+                event::OpenSheet{Sheet::Help, view.now},
+                Side::Right};
+    const float room = m.width - 2 * spacing_of(m).side;
+    float wanted = width_with(painter, help, help.labels.front(), usual_icon_place(m));
+    for (const Button& one : fullest)
+        wanted += m.gap + width_with(painter, one, one.labels.back(), usual_icon_place(m));
+    if (wanted > room) help.labels = {view.say("help_short")};
+    return help;
 }
 
-std::vector<Button> end_buttons(const View& view) {
+std::vector<Button> end_buttons(Painter& painter, const View& view) {
     std::vector<Button> buttons = language_buttons(view);
-    buttons.push_back(help_button(view));
+    buttons.push_back(help_button(painter, view));
     return buttons;
 }
 
@@ -235,24 +251,34 @@ void draw_button_row(Painter& painter, const View& view, Rect row,
     const Metrics& m = painter.metrics();
     const float gaps = m.gap * static_cast<float>(buttons.size() - 1);
     std::vector<float> widths;
-    // The longest labels with which all buttons of the row have theirs.
-    for (std::size_t level = 0; level < most_levels; ++level) {
+    // The longest labels with which all have theirs; the scene's own become short first, so that
+    // the others keep their places.
+    for (std::size_t level = 0; level < 2 * most_levels; ++level) {
         widths.clear();
-        for (const Button* one : buttons)
-            widths.push_back(width_with(painter, *one, label_at(*one, level), place));
+        for (const Button* one : buttons) {
+            const bool own = one->side == Side::Centre || one->emphasis == Emphasis::Primary;
+            const std::size_t step = own ? level : level - std::min(level, most_levels - 1);
+            widths.push_back(width_with(painter, *one, label_at(*one, step), place));
+        }
         if (std::accumulate(widths.begin(), widths.end(), gaps) <= row.width) break;
     }
-    // What stands in the middle takes the rest, so that the way home, language and help are where
-    // they always are; without it they share the rest.
+    // The way home, language and help are as wide as their words, at the edges, so that they are
+    // where they always are. What is the scene's own takes the rest, else it stays free.
     const float spare = row.width - std::accumulate(widths.begin(), widths.end(), gaps);
-    const auto flexible = std::count_if(buttons.begin(), buttons.end(), [](const Button* one) {
-        return one->side == Side::Centre;
-    });
-    const bool all = flexible == 0 || spare < 0;
-    const float each = spare / static_cast<float>(all ? std::ssize(buttons) : flexible);
+    const auto flexible = [&](const Button* one) {
+        return one->side == Side::Centre || (one->side == Side::Left && one != buttons.front());
+    };
+    const auto count = std::count_if(buttons.begin(), buttons.end(), flexible);
+    const bool squeezed = spare < 0 || buttons.size() == 1;
     float x = row.x;
+    bool at_right = false;
     for (std::size_t i = 0; i < buttons.size(); ++i) {
-        const float width = widths[i] + (all || buttons[i]->side == Side::Centre ? each : 0);
+        float width = widths[i];
+        if (squeezed) width += spare / static_cast<float>(buttons.size());
+        if (!squeezed && flexible(buttons[i])) width += spare / static_cast<float>(count);
+        const bool first_right = buttons[i]->side == Side::Right && !at_right;
+        if (first_right && !squeezed && count == 0 && i > 0) x += spare;
+        at_right = at_right || first_right;
         draw_button(painter, view, {x, row.y, width, row.height}, *buttons[i], place);
         x += width + m.gap;
     }

@@ -40,10 +40,10 @@ class Toolbar {
 /// The way home in its fixed place (VISITOR.md, principle 7).
 Button way_home(const View& view);
 /// Language and Bedienhilfen, the last on every scene; no language button with one language.
-std::vector<Button> end_buttons(const View& view);
+std::vector<Button> end_buttons(Painter& painter, const View& view);
 /// Nothing with one language; with more than two it opens the list of them.
 std::vector<Button> language_buttons(const View& view);
-Button help_button(const View& view);
+Button help_button(Painter& painter, const View& view);
 Button back_button(const View& view);
 
 /// Turning a list that has several pages; nothing for one page.

@@ -11,6 +11,8 @@
 namespace standpunkt {
 namespace {
 
+constexpr float lowest_heading = 300;
+
 struct CardSizes {
     float padding, sign, icon_gap;
     std::vector<TypeSize> titles;  // the first that fits in two lines
@@ -107,7 +109,7 @@ std::string people(Painter& painter, const View& view, const Look& look, float w
     return fits(painter, named, look, width, 1) ? named : view.questions(count);
 }
 
-std::vector<Button> buttons_of(const Painter& painter, const View& view, std::size_t page,
+std::vector<Button> buttons_of(Painter& painter, const View& view, std::size_t page,
                                std::size_t pages) {
     const Metrics& m = painter.metrics();
     const bool upright = m.format == Format::Tall || m.narrow || m.low;
@@ -117,7 +119,7 @@ std::vector<Button> buttons_of(const Painter& painter, const View& view, std::si
     if (has_people(view.catalogue))
         buttons.push_back({"people", "people", {view.say("people")}, event::OpenPeople{}, side});
     if (!has_pager_column(m)) append(buttons, pager_buttons(view, {page, pages}));
-    append(buttons, end_buttons(view));
+    append(buttons, end_buttons(painter, view));
     return buttons;
 }
 
@@ -143,7 +145,7 @@ float heading_bottom(const Metrics& m) {
         case Format::Tall:
             return 352;
         case Format::Compact:
-            return m.low ? 44 : m.narrow ? 96 : 68;
+            return m.low ? (m.height < lowest_heading ? 6 : 44) : m.narrow ? 96 : 68;
     }
     return 0;
 }
@@ -235,6 +237,7 @@ void draw_topics(Painter& painter, const View& view) {
             const bool both = below || fits(painter, heading, looks.back(), room, 1);
             const TextLayout drawn = fitted(painter, heading, looks, both ? room : inner, 1);
             const float y = m.low ? 4 : 16;
+            if (m.low && m.height < lowest_heading) break;  // its room is a card's
             if (drawn.line_count() == 1)
                 write(painter, view, m.margin, y, both ? room : inner, drawn,
                       {"heading", heading, palette.canvas, Role::Heading});

@@ -107,6 +107,8 @@ TEST_CASE("Scenes look as approved") {
         GENERATE(Scenes{"landscape", "1920x1080", ""}, Scenes{"portrait", "1080x1920", ""},
                  Scenes{"light", "1920x1080", "--loop light", "loop.script", 1},
                  Scenes{"small", "800x480", ""}, Scenes{"seven-inch", "1024x600", ""},
+                 Scenes{"visit", "1920x1080", "", "visit.script", 14},
+                 Scenes{"visit-portrait", "1080x1920", "", "visit.script", 14},
                  Scenes{"english", "1920x1080", "", "english.script", 2, "en"},
                  Scenes{"stick", "1920x1080", "", "stick.script", 3},
                  Scenes{"stick-portrait", "1080x1920", "", "stick.script", 3},

@@ -13,8 +13,22 @@ namespace standpunkt::test {
 /// A complaint that contains all of these.
 using Known = std::array<std::string_view, 4>;
 
-inline constexpr std::array<Known, 1> known_faults{
-    Known{"no fault of this name"},
+inline constexpr std::array known_faults = {
+    // In large type rows of buttons drop their icons as their words need it: language, and with it
+    // the way home and help, then stand elsewhere from scene to scene.
+    Known{"language is at (", "135 %"},
+    Known{"language is at (", "165 %"},
+    Known{"language is at (", "200 %"},
+    Known{"language is at (", pseudo_language},
+    Known{"the way home is at (", "165 %"},
+    Known{"the way home is at (", "200 %"},
+    Known{"help is at (", "165 %"},
+    Known{"help is at (", "200 %"},
+    Known{"the place before help holds", pseudo_language},
+    // Twice as large and half as long again, on panels with 270 lines of design: three rows of
+    // buttons leave no page.
+    Known{"10.1 inch 1024x600", "200 %", pseudo_language, "seed"},
+    Known{"7 inch 800x480", "200 %, in reach", "long words"},
 };
 
 /// `complaint` with the case it was found in.
