@@ -27,7 +27,7 @@ Time frame_after(Time begin, Time now) {
 Duration fade_length(const PictureKey& from, const PictureKey& to, Duration loop_fade) {
     if (to.aids.less_motion) return Duration(0);
     if (from.scene == Scene::Attract && to.scene == Scene::Attract)
-        return from.shown == to.shown ? Duration(0) : loop_fade;
+        return from.shown == to.shown && from.catalogue == to.catalogue ? Duration(0) : loop_fade;
     const bool sheet =
         (to.seconds > 0 && from.seconds == 0) || (to.sheet && to.sheet != from.sheet);
     if (from.scene == to.scene && sheet) return sheet_fade;

@@ -39,7 +39,7 @@ constexpr TypeScale compact_type{.heading = {30, 36},
 /// its capital letters, as EN 301 549 wants it where type can be made larger (VISITOR.md, "Type").
 double least_large_body(const Metrics& metrics) {
     const double smallest =
-        0.01222 * metrics.panel.viewing_distance_mm / (0.727 * metrics.millimetres);
+        std::ceil(0.01222 * metrics.panel.viewing_distance_mm / (0.727 * metrics.millimetres));
     return smallest * compact_type.body.px / compact_type.caption.px;
 }
 

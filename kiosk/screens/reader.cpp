@@ -203,17 +203,23 @@ void draw_related(Painter& painter, const View& view, Rect text) {
     }
     const float heading = small ? 30 : 48, card = small ? 84 : 200, gap = small ? 12 : 32;
     if (text.height - end < heading + card + gap) return;
+    const float width = (text.width - gap) / 2;
+    const Look smallest{small ? m.type.label : TypeSize{30, 38}, Face::SemiBold, p.ink,
+                        Breaking::Display};
+    const float title_width = width - (small ? 78 : 2 * 28 + 44);
     std::vector<ExchangeRef> onward;
-    for (const ExchangeRef& one : view.catalogue.exchange(visit.exchange).related)
-        if (view.catalogue.exchange(one).topic != visit.topic && onward.size() < 2)
+    for (const ExchangeRef& one : view.catalogue.exchange(visit.exchange).related) {
+        const std::string& title = text_of(view.catalogue, one, view.language).short_title;
+        if (view.catalogue.exchange(one).topic != visit.topic && onward.size() < 2 &&
+            fits(painter, title, smallest, title_width, 2))
             onward.push_back(one);
+    }
     if (onward.empty()) return;
     float y = text.bottom() - card - heading;
     label(painter, view, text.x, y, text.width,
           {small ? m.type.caption : m.type.label, Face::SemiBold, p.second_ink, Breaking::Display},
           {"go-on", view.say("go_on_to"), p.canvas, Role::Text});
     y += heading;
-    const float width = (text.width - gap) / 2;
     for (std::size_t i = 0; i < onward.size(); ++i) {
         const Rect rect{text.x + static_cast<float>(i) * (width + gap), y, width, card};
         const Topic& topic = view.catalogue.topic(onward[i]);

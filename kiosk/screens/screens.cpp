@@ -214,7 +214,7 @@ PictureKey Screens::key(const Show& show, const std::string& pressed, const std:
     switch (show.scene) {
         case Scene::Attract:
             key.shown = show.loop.now;
-            key.shift = shift_of(show.loop.since);
+            key.shift = shift_of(show.loop, show.loop.since);
             key.notice = loop_notice();
             break;
         case Scene::Holding:
@@ -261,7 +261,8 @@ PictureKey Screens::next_key(const Show& show, const Catalogue& catalogue) const
     PictureKey key;
     key.scene = Scene::Attract;
     key.shown = show.loop.next;
-    key.shift = shift_of(show.loop.still_since + dwell(catalogue, show.loop.now, show.tempo));
+    key.shift =
+        shift_of(show.loop, show.loop.still_since + dwell(catalogue, show.loop.now, show.tempo));
     key.notice = loop_notice();
     key.catalogue = x_catalogues;
     key.pictures = pictures_of(key);

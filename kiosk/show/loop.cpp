@@ -60,13 +60,14 @@ std::optional<Shown> found_again(const Shown& old, const Memory& old_memory, con
 
 }  // namespace
 
-int shift_of(Time since) {
-    return static_cast<int>(since / longest_still % shift_count);
+int shift_of(const Loop& loop, Time since) {
+    return static_cast<int>((since - loop.began) / longest_still % shift_count);
 }
 
 Loop begin_loop(const Catalogue& catalogue, Time now) {
     assert(!catalogue.highlights.empty());
     Loop loop;
+    loop.began = now;
     loop.memory = blank_memory(catalogue);
     put_on(loop, shown(loop.memory, follow(loop.memory, std::nullopt)), now, now);
     return loop;

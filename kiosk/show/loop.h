@@ -29,13 +29,14 @@ struct Loop {
     std::optional<Shown>
         earlier;    ///< on show until `since`: a finger that was down by then meant it
     Memory memory;  ///< outlives visits and new content
+    Time began{0};  ///< the places against burn-in count from here
     bool operator==(const Loop&) const = default;
 };
 
 /// Against burn-in the loop's picture stands in another of so many places every ten minutes: which
 /// one for what came on at `since`.
 inline constexpr int shift_count = 9;
-int shift_of(Time since);
+int shift_of(const Loop& loop, Time since);
 /// How long a loop that never changes stays in one place.
 inline constexpr Duration longest_still{600'000};
 

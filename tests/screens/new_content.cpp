@@ -61,7 +61,7 @@ bool alike(const std::vector<std::uint32_t>& one, const std::vector<std::uint32_
 }
 
 HighlightKey shown_key(const Theatre& theatre, const Catalogue& catalogue) {
-    return key_of(catalogue, catalogue.highlights.at(theatre.exhibit->show().loop.now.item));
+    return key_of(catalogue, theatre.exhibit->show().loop.now.item);
 }
 
 }  // namespace
@@ -202,7 +202,7 @@ TEST_CASE("A highlight that is gone fades into the next one, each frame between 
 TEST_CASE("Changed in mid-cycle, every highlight is shown once a cycle all the same") {
     Theatre theatre(demo_catalogue(), {800, 480}, {7}, Tempo{.dwell = 1s, .fade = 0ms});
     std::multiset<HighlightKey> seen;
-    const std::size_t count = theatre.catalogue.highlights.size();
+    const std::size_t count = theatre.catalogue.highlights.size() + theatre.catalogue.slides.size();
     Catalogue next = theatre.catalogue;
     next.stand.title["de"] = "Other";
     bool changed = false;

@@ -180,7 +180,7 @@ TEST_CASE("A long name stays on its card, and what names the questions on its li
         "Prof. Dr.-Ing. Maximiliane von Oberhausen-Schwarzenbach";
     Theatre theatre(catalogue, size);
     REQUIRE(theatre.tap("topics"));
-    const UiNode* people = node_named(theatre.nodes(), "people");
+    const UiNode* people = node_named(theatre.nodes(), "topics-count");
     REQUIRE(people);
     CHECK(people->rect.height < 2.0F * static_cast<float>(people->font_px));
     REQUIRE(theatre.tap("topic-0"));

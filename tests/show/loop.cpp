@@ -163,7 +163,7 @@ TEST_CASE("One highlight in one language only moves a little every ten minutes, 
         CHECK(show.loop.now == shown);
         CHECK(show.loop.still_since - before.loop.still_since == longest_still);
         CHECK_FALSE(show.loop.before);
-        places.insert(shift_of(show.loop.since));
+        places.insert(shift_of(show.loop, show.loop.since));
     }
     CHECK(places.size() == shift_count);
 }
