@@ -68,7 +68,7 @@ TEST_CASE("build and inspect tell the code of the content, whatever its serial")
     const std::string stand = desk.at("stand/stand.toml");
     const auto text = standpunkt::read_file(stand);
     REQUIRE(text);
-    REQUIRE(standpunkt::replace_file(stand, "address = \"du\"\n" + *text));
+    REQUIRE(standpunkt::replace_file(stand, "web_address = \"https://other.example/\"\n" + *text));
     CHECK(built != code_in(desk.build("c.standpunkt").output));
 }
 
