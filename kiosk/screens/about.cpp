@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "base/day.h"
 #include "screens/page_view.h"
 #include "screens/pager.h"
 #include "screens/scenes.h"
@@ -12,25 +13,9 @@
 namespace standpunkt {
 namespace {
 
-std::vector<Button> buttons_of(Painter& painter, const View& view, std::size_t page,
-                               std::size_t pages) {
-    std::vector<Button> buttons{way_home(view), back_button(view)};
-    if (!has_pager_column(painter.metrics())) append(buttons, pager_buttons(view, {page, pages}));
-    append(buttons, end_buttons(painter, view));
-    return buttons;
-}
-
-float toolbar_height(Painter& painter, const View& view) {
-    float height = 0;
-    for (const std::size_t pages : {1, 3})
-        height = std::max(
-            height, Toolbar(painter, view, buttons_of(painter, view, pages / 2, pages)).height());
-    return height;
-}
-
 /// "2026-11-27" as people of the language write it.
 std::string date_of(const View& view, const std::string& iso) {
-    if (iso.size() != 10 || iso[4] != '-' || iso[7] != '-') return iso;
+    if (!is_day(iso)) return iso;
     const auto number = [&](std::size_t at, std::size_t length) {
         std::string digits = iso.substr(at, length);
         while (digits.size() > 1 && digits.front() == '0') digits.erase(0, 1);
@@ -60,7 +45,7 @@ Paragraph about(const View& view, const Interview& interview) {
     if (!interview.date.empty()) words.add(view.say("about_date", {date_of(view, interview.date)}));
     if (!interview.source.empty()) words.add(view.say("about_source", {interview.source}));
     if (!interview.retold_by.empty()) words.add(view.say("about_retold", {interview.retold_by}));
-    if (interview.approved_by.empty())
+    if (interview.approved_by.empty() || interview.approved_on.empty())
         words.add(view.say("about_not_approved"));
     else
         words.add(view.say("about_approved",
@@ -68,26 +53,25 @@ Paragraph about(const View& view, const Interview& interview) {
     return words;
 }
 
-void collect(const std::optional<Picture>& picture, const View& view, std::set<std::string>& all) {
+void collect(const std::optional<Picture>& picture, std::set<std::string>& all) {
     if (!picture || picture->credit.empty()) return;
     all.insert(picture->licence.empty() ? picture->credit
                                         : picture->credit + " (" + picture->licence + ")");
-    (void)view;
 }
 
 Paragraph about_pictures(const View& view) {
     std::set<std::string> credits;
     const Catalogue& catalogue = view.catalogue;
-    collect(catalogue.theme.logo_on_light, view, credits);
+    collect(catalogue.theme.logo_on_light, credits);
     for (const Slide& slide : catalogue.slides) {
-        collect(slide.wide, view, credits);
-        collect(slide.tall, view, credits);
+        collect(slide.wide, credits);
+        collect(slide.tall, credits);
     }
     for (const Interview& interview : catalogue.interviews) {
-        collect(interview.person.portrait, view, credits);
+        collect(interview.person.portrait, credits);
         for (const Exchange& exchange : interview.exchanges)
             for (const auto& [language, text] : exchange.texts)
-                for (const Block& block : text.answer) collect(block.picture, view, credits);
+                for (const Block& block : text.answer) collect(block.picture, credits);
     }
     Paragraph words;
     if (credits.empty()) return words;
@@ -121,7 +105,7 @@ Rect about_area(Painter& painter, const View& view) {
     const Metrics& m = painter.metrics();
     const bool small = m.format == Format::Compact;
     const float top = small ? (m.low ? 8.0F : 16.0F) : m.header + 28;
-    const float bottom = m.height - toolbar_height(painter, view) - (small ? 8 : 28);
+    const float bottom = m.height - steady_height(painter, view, aside_buttons) - (small ? 8 : 28);
     const float pager = has_pager_column(m) ? pager_width(m) + (small ? 8 : pager_gap) : 0;
     const float width = std::min(m.width - 2 * m.margin - pager, small ? m.width : 1240.0F);
     return {m.margin, top, width, bottom - top};
@@ -138,8 +122,8 @@ void draw_about(Painter& painter, const View& view) {
         draw_pager(painter, view,
                    {m.width - m.margin - pager_width(m), area.y, pager_width(m), area.height},
                    {page, pages});
-    const auto buttons = buttons_of(painter, view, page, pages);
-    Toolbar(painter, view, buttons).draw(toolbar_height(painter, view));
+    const auto buttons = aside_buttons(painter, view, page, pages);
+    Toolbar(painter, view, buttons).draw(steady_height(painter, view, aside_buttons));
 }
 
 }  // namespace standpunkt

@@ -79,10 +79,13 @@ void Exhibit::change(Screens& screens, const Catalogue& catalogue, Time now) {
 }
 
 void Exhibit::apply(Event event, Time now) {
+    const std::size_t turn = x_show.loop.memory.turn;
     const Scene before = x_show.scene;
     x_show = next(std::move(x_show), *x_catalogue, event, now);
-    // The next visitor finds no ring of the last one.
-    if (before != Scene::Attract && x_show.scene == Scene::Attract) x_focus.clear();
+    // The next visitor finds no ring of the last one, also not of one who only tried the keys.
+    if (x_show.scene == Scene::Attract &&
+        (before != Scene::Attract || x_show.loop.memory.turn != turn))
+        x_focus.clear();
     // The layout may know more than the show: how many pages, how long to read.
     for (int i = 0; i < 4; ++i) {
         const auto told = x_screens->laid_out(x_show, *x_catalogue);
@@ -154,10 +157,10 @@ void Exhibit::react(Key key, Time now) {
     if (x_show.scene == Scene::Holding) return;
     switch (key) {
         case Key::Previous:
-            move_focus(-1);
-            return;
         case Key::Next:
-            move_focus(+1);
+            move_focus(key == Key::Next ? +1 : -1);
+            // Somebody is there. While the sheet asks, only what is chosen on it is an answer.
+            if (!x_show.asked_since) apply(event::Touch{}, now);
             return;
         case Key::Ok: {
             const UiNode* node = node_named(x_nodes, x_focus);

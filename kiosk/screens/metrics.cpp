@@ -82,12 +82,12 @@ void make_compact(Metrics& metrics, double unit) {
     metrics.gap = 10;
     metrics.low = metrics.height < low_height;
     metrics.narrow = metrics.width < (metrics.low ? narrow_width * 0.8F : narrow_width);
-    metrics.toolbar = metrics.loop_toolbar = metrics.narrow ? 178 : 92;
+    metrics.loop_toolbar = metrics.narrow ? 178 : 92;
     if (!metrics.low) return;
     metrics.target = std::max(44.0F, metrics.least_target());
     metrics.header = 40;
     metrics.radius = 14;
-    metrics.toolbar = metrics.loop_toolbar = 2 * metrics.target + 18;
+    metrics.loop_toolbar = 2 * metrics.target + 18;
 }
 
 }  // namespace
@@ -122,7 +122,6 @@ Result<Metrics> Metrics::of(Size size, Panel panel) {
         metrics.type = wide_type;
         metrics.type.heading = {60, 72};
         metrics.margin = 72;
-        metrics.toolbar = 280;
         metrics.loop_toolbar = 344;
     } else if (!tall && !is_small(panel) && design_width >= narrowest_wide &&
                design_height >= lowest_wide) {
@@ -171,7 +170,6 @@ Metrics Metrics::with(const Aids& aids) const {
         metrics.format = Format::Wide;
         metrics.type = wide_type;
         metrics.margin = 80;
-        metrics.toolbar = 136;
         metrics.width = metrics.area.width / metrics.unit;
         metrics.height = metrics.area.height / metrics.unit;
         return metrics;

@@ -44,7 +44,7 @@ struct Metrics {
     TypeScale type{};
     bool narrow = false;  ///< Compact and upright: page buttons stand in the toolbar
     bool low = false;     ///< Compact with few lines of text: buttons are one line high
-    float margin = 80, header = 112, toolbar = 136, loop_toolbar = 184;
+    float margin = 80, header = 112, loop_toolbar = 184;
     float target = 96;  ///< height of a button, design pixels
     float radius = 20, gap = 20, border = 2;
 

@@ -34,14 +34,6 @@ std::vector<Button> buttons_of(Painter& painter, const View& view, std::size_t p
     return buttons;
 }
 
-float toolbar_height(Painter& painter, const View& view) {
-    float height = 0;
-    for (const std::size_t pages : {1, 3})
-        height = std::max(
-            height, Toolbar(painter, view, buttons_of(painter, view, pages / 2, pages)).height());
-    return height;
-}
-
 void draw_card(Painter& painter, const View& view, Rect rect, std::size_t index) {
     const Metrics& m = painter.metrics();
     const Palette& p = view.palette;
@@ -89,7 +81,7 @@ void draw_card(Painter& painter, const View& view, Rect rect, std::size_t index)
 Grid people_grid(Painter& painter, const View& view) {
     const Metrics& m = painter.metrics();
     const std::size_t count = named(view.catalogue).size();
-    const float foot = m.height - toolbar_height(painter, view);
+    const float foot = m.height - steady_height(painter, view, buttons_of);
     const auto laid = [&](bool pager) {
         const bool small = m.format == Format::Compact;
         float inner = m.width - 2 * m.margin;
@@ -153,7 +145,7 @@ void draw_people(Painter& painter, const View& view) {
             {m.width - m.margin - pager_width(m), grid.area.y, pager_width(m), grid.area.height},
             {page, grid.pages()});
     const auto buttons = buttons_of(painter, view, page, grid.pages());
-    Toolbar(painter, view, buttons).draw(toolbar_height(painter, view));
+    Toolbar(painter, view, buttons).draw(steady_height(painter, view, buttons_of));
 }
 
 }  // namespace standpunkt

@@ -101,27 +101,11 @@ std::string role_of(const View& view, const Person& person) {
     return role;
 }
 
-std::vector<Button> buttons_of(Painter& painter, const View& view, std::size_t page,
-                               std::size_t pages) {
-    std::vector<Button> buttons{way_home(view), back_button(view)};
-    if (!has_pager_column(painter.metrics())) append(buttons, pager_buttons(view, {page, pages}));
-    append(buttons, end_buttons(painter, view));
-    return buttons;
-}
-
-float toolbar_height(Painter& painter, const View& view) {
-    float height = 0;
-    for (const std::size_t pages : {1, 3})
-        height = std::max(
-            height, Toolbar(painter, view, buttons_of(painter, view, pages / 2, pages)).height());
-    return height;
-}
-
 PersonLayout lay_out(Painter& painter, const View& view, std::size_t interview_index) {
     const Metrics& m = painter.metrics();
     const Palette& p = view.palette;
     const Interview& interview = view.catalogue.interviews.at(interview_index);
-    const float foot = m.height - toolbar_height(painter, view);
+    const float foot = m.height - steady_height(painter, view, aside_buttons);
     const bool small = m.format == Format::Compact;
     PersonLayout laid;
     laid.topics = topics_of(view.catalogue, interview_index);
@@ -242,8 +226,8 @@ void draw_person(Painter& painter, const View& view) {
                    {m.width - m.margin - pager_width(m), laid.grid.area.y, pager_width(m),
                     laid.grid.area.height},
                    {page, laid.grid.pages()});
-    const auto buttons = buttons_of(painter, view, page, laid.grid.pages());
-    Toolbar(painter, view, buttons).draw(toolbar_height(painter, view));
+    const auto buttons = aside_buttons(painter, view, page, laid.grid.pages());
+    Toolbar(painter, view, buttons).draw(steady_height(painter, view, aside_buttons));
 }
 
 }  // namespace standpunkt

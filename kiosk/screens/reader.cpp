@@ -131,7 +131,7 @@ std::vector<Button> buttons_of(Painter& painter, const View& view, std::size_t p
     const Metrics& m = painter.metrics();
     const Visit& visit = view.show.visit;
     std::vector<Button> buttons{way_home(view)};
-    if (!visit.behind.empty() && visit.behind.back().scene == Scene::Search)
+    if (comes_from_search(visit))
         buttons.push_back({"back", "search", {view.say("hits_back")}, event::Back{}});
     // Wide has the person's card below the list of questions.
     const std::size_t interview = visit.exchange.interview;
@@ -146,8 +146,8 @@ std::vector<Button> buttons_of(Painter& painter, const View& view, std::size_t p
                            {view.say("earlier")},
                            event::TurnPage{-1},
                            Side::Centre});
-    const bool last = page + 1 >= count;
-    if (last && !take_along_address(view.show, view.catalogue).empty())
+    const Primary does = primary(view.show, view.catalogue, page, count);
+    if (does != Primary::ReadOn && !take_along_address(view.show, view.catalogue).empty())
         buttons.push_back({"take-along",
                            "qr_code",
                            {view.say("take_along")},
@@ -159,26 +159,33 @@ std::vector<Button> buttons_of(Painter& painter, const View& view, std::size_t p
                            Emphasis::Primary, IconSide::After});
     };
     const ExchangeRef onward = following(view.show, view.catalogue);
-    const auto& next_title = text_of(view.catalogue, onward, view.language).short_title;
-    if (!last) {
-        if (exchanges_of(view.catalogue, visit.topic).size() > 1)
-            buttons.push_back({"next-question",
-                               "arrow_forward",
-                               {view.say("next_question")},
-                               event::Advance{},
-                               Side::Centre,
-                               Emphasis::Plain,
-                               IconSide::After});
-        primary_button("arrow_downward", {view.say("read_on")}, event::TurnPage{+1});
-    } else if (view.catalogue.exchange(onward).topic == visit.topic && onward != visit.exchange) {
-        primary_button("arrow_forward",
-                       {view.say("next_question_named", {next_title}), view.say("next_question")},
-                       event::Advance{});
-    } else {
-        const std::string topic = view.localised(view.catalogue.topic(onward).title);
-        primary_button("arrow_forward",
-                       {view.say("next_topic_named", {topic}), topic, view.say("next_question")},
-                       event::Advance{});
+    switch (does) {
+        case Primary::ReadOn:
+            if (exchanges_of(view.catalogue, visit.topic).size() > 1)
+                buttons.push_back({"next-question",
+                                   "arrow_forward",
+                                   {view.say("next_question")},
+                                   event::Advance{},
+                                   Side::Centre,
+                                   Emphasis::Plain,
+                                   IconSide::After});
+            primary_button("arrow_downward", {view.say("read_on")}, event::TurnPage{+1});
+            break;
+        case Primary::NextQuestion: {
+            const auto& title = text_of(view.catalogue, onward, view.language).short_title;
+            primary_button("arrow_forward",
+                           {view.say("next_question_named", {title}), view.say("next_question")},
+                           event::Advance{});
+            break;
+        }
+        case Primary::NextTopic: {
+            const std::string topic = view.localised(view.catalogue.topic(onward).title);
+            primary_button(
+                "arrow_forward",
+                {view.say("next_topic_named", {topic}), topic, view.say("next_question")},
+                event::Advance{});
+            break;
+        }
     }
     append(buttons, end_buttons(painter, view));
     return buttons;

@@ -8,6 +8,7 @@
 #include "screens/question_list.h"
 #include "screens/scenes.h"
 #include "screens/search_layout.h"
+#include "search/query.h"
 
 namespace standpunkt {
 namespace {
@@ -31,18 +32,6 @@ const Palette& palette_of(const Theme& theme, Appearance appearance) {
     return theme.light;
 }
 
-bool from_search(const Visit& visit) {
-    return !visit.behind.empty() && visit.behind.back().scene == Scene::Search;
-}
-
-/// As many letters or digits as a search begins with.
-bool is_query(const std::string& text) {
-    std::size_t count = 0;
-    for (const char c : text)
-        if (c != ' ' && (static_cast<unsigned char>(c) & 0xC0U) != 0x80U) ++count;
-    return count >= least_query_letters;
-}
-
 /// The loop wanders by a stroke's width, so that no edge stays on the same pixels.
 Point shift_pixels(int shift, const Metrics& metrics) {
     const float step = std::round(8 * metrics.unit);
@@ -50,12 +39,6 @@ Point shift_pixels(int shift, const Metrics& metrics) {
         {{0, 0}, {1, 1}, {-1, -1}, {1, -1}, {-1, 1}, {1, 0}, {0, 1}, {-1, 0}, {0, -1}}};
     const Point place = places[static_cast<std::size_t>(shift)];
     return {place.x * step, place.y * step};
-}
-
-/// With reach nothing to tap stands in the upper part: a quiet ground with the logo.
-void draw_out_of_reach(Painter& painter, const View& view) {
-    const Metrics& m = painter.metrics();
-    painter.above(view.palette.sunken, view.palette.divider, std::max(2.0F, m.border));
 }
 
 }  // namespace
@@ -113,7 +96,8 @@ View Screens::view_of(const Show& show, const Catalogue& catalogue, const std::s
 
 const Screens::LaidOut& Screens::lay_out(const Show& show, const Catalogue& catalogue) {
     const Visit& visit = show.visit;
-    const TextKey key{show.scene, visit.exchange, visit.language, visit.aids, from_search(visit)};
+    const TextKey key{show.scene, visit.exchange, visit.language, visit.aids,
+                      comes_from_search(visit)};
     if (x_laid_out && x_laid_out->key == key) return *x_laid_out;
     LaidOut laid{key, {}, 0, 0};
     const Palette& palette = palette_of(catalogue.theme, visit.aids.appearance);
@@ -227,7 +211,7 @@ PictureKey Screens::key(const Show& show, const std::string& pressed, const std:
             key.exchange = visit.exchange;
             key.page = visit.page;
             key.page_count = visit.page_count;
-            key.from_search = from_search(visit);
+            key.from_search = comes_from_search(visit);
             break;
         case Scene::Person:
             key.person = visit.person;
@@ -357,10 +341,12 @@ void Screens::draw(const PictureKey& key, const Show& show, const Catalogue& cat
         view.pages = &lay_out(show, catalogue).pages;
     if (key.scene == Scene::Search) {
         view.hits = &find(show, catalogue, view);
-        view.searched = is_query(key.query.text);
+        view.searched = !query_words(key.query.text).empty();
     }
     x_painter.begin(palette.canvas, only, shift_pixels(key.shift, x_metrics));
-    if (x_metrics.area.y > 0) draw_out_of_reach(x_painter, view);
+    // With reach nothing to tap stands in the upper part: a quiet ground.
+    if (x_metrics.area.y > 0)
+        x_painter.above(palette.sunken, palette.divider, std::max(2.0F, x_metrics.border));
     draw_scene(key, view);
     if (key.sheet) draw_sheet(*key.sheet, view);
     if (key.seconds > 0) draw_still_there(x_painter, view);

@@ -26,14 +26,6 @@ std::vector<Button> buttons_of(Painter& painter, const View& view, std::size_t p
     return buttons;
 }
 
-float toolbar_height(Painter& painter, const View& view) {
-    float height = 0;
-    for (const std::size_t pages : {1, 3})
-        height = std::max(
-            height, Toolbar(painter, view, buttons_of(painter, view, pages / 2, pages)).height());
-    return height;
-}
-
 std::string count_of(const View& view) {
     const std::size_t count = view.hits->count;
     if (count == 0) return {};
@@ -206,7 +198,8 @@ Grid hits_grid(Painter& painter, const View& view, std::size_t count) {
     const bool small = m.format == Format::Compact;
     const bool keys = view.show.visit.query.keys;
     const float top = search_head(m, view.show.visit.query) + (m.low ? 4 : small ? 8 : 16);
-    const float foot = m.height - toolbar_height(painter, view) - (keys ? keyboard_height(m) : 0) -
+    const float foot = m.height - steady_height(painter, view, buttons_of) -
+                       (keys ? keyboard_height(m) : 0) -
                        (m.low   ? 4
                         : small ? 8
                                 : 16);
@@ -257,7 +250,7 @@ void draw_search(Painter& painter, const View& view) {
         for (std::size_t i = grid.first(page); i < grid.last(page); ++i)
             draw_hit(painter, view, grid.cell(i), hits[i], i);
     if (hits.empty() && view.searched) draw_nothing(painter, view, grid.area);
-    const float toolbar = toolbar_height(painter, view);
+    const float toolbar = steady_height(painter, view, buttons_of);
     if (query.keys) {
         const float height = keyboard_height(m);
         draw_keyboard(painter, view, {0, m.height - toolbar - height, m.width, height});

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <numeric>
 
+#include "screens/pager.h"
+
 namespace standpunkt {
 namespace {
 
@@ -39,7 +41,7 @@ float width_with(Painter& painter, const Button& button, const std::string& word
 }  // namespace
 
 Toolbar::Toolbar(Painter& painter, const View& view, const std::vector<Button>& buttons)
-    : x_painter(painter), x_view(view), x_buttons(buttons) {
+    : x_painter(painter), x_view(view) {
     const Metrics& m = painter.metrics();
     std::vector<const Button*> all, centre, edges;
     for (const Side side : {Side::Left, Side::Centre, Side::Right})
@@ -229,23 +231,6 @@ Button back_button(const View& view) {
     return {"back", "arrow_back", {view.say("back")}, event::Back{}};
 }
 
-std::vector<Button> list_buttons(const View& view, std::size_t page, std::size_t pages) {
-    std::vector<Button> buttons;
-    if (page > 0)
-        buttons.push_back({"earlier",
-                           "keyboard_arrow_up",
-                           {view.say("earlier")},
-                           event::TurnList{-1},
-                           Side::Centre});
-    if (page + 1 < pages)
-        buttons.push_back({"later",
-                           "keyboard_arrow_down",
-                           {view.say("later")},
-                           event::TurnList{+1},
-                           Side::Centre});
-    return buttons;
-}
-
 void draw_button_row(Painter& painter, const View& view, Rect row,
                      const std::vector<const Button*>& buttons, IconPlace place) {
     const Metrics& m = painter.metrics();
@@ -282,6 +267,22 @@ void draw_button_row(Painter& painter, const View& view, Rect row,
         draw_button(painter, view, {x, row.y, width, row.height}, *buttons[i], place);
         x += width + m.gap;
     }
+}
+
+std::vector<Button> aside_buttons(Painter& painter, const View& view, std::size_t page,
+                                  std::size_t pages) {
+    std::vector<Button> buttons{way_home(view), back_button(view)};
+    if (!has_pager_column(painter.metrics())) append(buttons, pager_buttons(view, {page, pages}));
+    append(buttons, end_buttons(painter, view));
+    return buttons;
+}
+
+float steady_height(Painter& painter, const View& view, ButtonsOf* buttons_of) {
+    float height = 0;
+    for (const std::size_t pages : {1, 3})
+        height = std::max(
+            height, Toolbar(painter, view, buttons_of(painter, view, pages / 2, pages)).height());
+    return height;
 }
 
 void append(std::vector<Button>& buttons, std::vector<Button> more) {

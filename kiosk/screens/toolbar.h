@@ -10,6 +10,7 @@ namespace standpunkt {
 /// that has no room the scene's own stand above the others, in as many rows as their words need.
 class Toolbar {
   public:
+    /// `buttons` outlive it.
     Toolbar(Painter& painter, const View& view, const std::vector<Button>& buttons);
     float height() const { return x_height; }  ///< design pixels
     /// At the foot of the screen, `height` high: at least its own, so that it stays where it is
@@ -25,13 +26,11 @@ class Toolbar {
     };
     Painter& x_painter;
     const View& x_view;
-    const std::vector<Button>& x_buttons;
     std::vector<Row> x_rows;
     bool x_in_thirds = false;  // one row in three parts, each as wide as its buttons
     float x_height = 0;
 
     float room() const;
-    float row_gap() const;
     bool fits(const std::vector<const Button*>& row, IconPlace place) const;
     void add_rows(const std::vector<const Button*>& group, float row_height);
     void draw_in_thirds(float y) const;
@@ -46,8 +45,13 @@ std::vector<Button> language_buttons(const View& view);
 Button help_button(Painter& painter, const View& view);
 Button back_button(const View& view);
 
-/// Turning a list that has several pages; nothing for one page.
-std::vector<Button> list_buttons(const View& view, std::size_t page, std::size_t pages);
+/// The buttons of a scene while `page` of `pages` is on.
+using ButtonsOf = std::vector<Button>(Painter& painter, const View& view, std::size_t page,
+                                      std::size_t pages);
+/// Of a scene one comes back from: the way home, "Zurück", what turns its pages, language and help.
+ButtonsOf aside_buttons;
+/// Of the highest toolbar a scene with pages has, so that nothing moves while they are turned.
+float steady_height(Painter& painter, const View& view, ButtonsOf* buttons_of);
 
 /// Buttons side by side over the whole of `row`, as wide as their labels ask, the rest shared out.
 void draw_button_row(Painter& painter, const View& view, Rect row,

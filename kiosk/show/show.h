@@ -189,6 +189,9 @@ Duration idle_time(const Show& show, const Catalogue& catalogue);
 /// What the primary button of the reader does.
 enum class Primary { ReadOn, NextQuestion, NextTopic };
 Primary primary(const Show& show, const Catalogue& catalogue);
+/// The same as if `page` of `page_count` were on screen.
+Primary primary(const Show& show, const Catalogue& catalogue, std::size_t page,
+                std::size_t page_count);
 /// Where Advance leads: the next exchange of the topic, else the first of the next topic (the last
 /// topic leads to the first).
 ExchangeRef following(const Show& show, const Catalogue& catalogue);
@@ -196,6 +199,9 @@ ExchangeRef following(const Show& show, const Catalogue& catalogue);
 /// What "back" means here for a visitor without a touchscreen: closes a sheet, else goes back,
 /// else to the topics, else home; nothing in the loop.
 std::optional<Event> way_back(const Show& show);
+
+/// "Zurück" leads to the hits of a search.
+bool comes_from_search(const Visit& visit);
 
 /// More than one person was interviewed.
 bool has_people(const Catalogue& catalogue);

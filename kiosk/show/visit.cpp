@@ -175,8 +175,17 @@ std::optional<ExchangeRef> next_in_topic(const Visit& visit, const Catalogue& ca
 
 }  // namespace
 
+bool comes_from_search(const Visit& visit) {
+    return !visit.behind.empty() && visit.behind.back().scene == Scene::Search;
+}
+
 Primary primary(const Show& show, const Catalogue& catalogue) {
-    if (show.visit.page + 1 < show.visit.page_count) return Primary::ReadOn;
+    return primary(show, catalogue, show.visit.page, show.visit.page_count);
+}
+
+Primary primary(const Show& show, const Catalogue& catalogue, std::size_t page,
+                std::size_t page_count) {
+    if (page + 1 < page_count) return Primary::ReadOn;
     return next_in_topic(show.visit, catalogue) ? Primary::NextQuestion : Primary::NextTopic;
 }
 

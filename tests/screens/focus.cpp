@@ -6,6 +6,9 @@
 #include "screens/stands.h"
 
 namespace standpunkt::test {
+
+using namespace std::chrono_literals;
+
 namespace {
 
 /// The ids the ring is at, one "next" after the other, from the first control on.
@@ -67,6 +70,32 @@ TEST_CASE("With keys alone a visitor reads an answer and gets home again") {
         for (int i = 0; i < 10 && theatre.scene() != Scene::Attract; ++i) theatre.press(Key::Back);
         CHECK(theatre.scene() == Scene::Attract);
     }
+}
+
+TEST_CASE("Who moves the ring is there: no visit ends under the keys") {
+    Theatre theatre(demo_catalogue(), {1920, 1080}, {},
+                    Tempo{.dwell = 1h, .idle_least = 10s, .idle_most = 10s});
+    theatre.press(Key::Help);
+    for (int i = 0; i < 20; ++i) {
+        theatre.pass(6s);
+        theatre.press(i % 2 == 0 ? Key::Next : Key::Previous);
+        REQUIRE_FALSE(theatre.exhibit->show().asked_since);
+    }
+    theatre.pass(11s);
+    REQUIRE(theatre.exhibit->show().asked_since);
+    // The ring leads over the sheet's own buttons; only what is chosen there is an answer.
+    theatre.press(Key::Next);
+    CHECK(theatre.exhibit->show().asked_since);
+    theatre.press(Key::Ok);
+    CHECK_FALSE(theatre.exhibit->show().asked_since);
+}
+
+TEST_CASE("A ring that nobody moves any more leaves the loop with its picture") {
+    Theatre theatre(demo_catalogue(), {1920, 1080}, {}, Tempo{.dwell = 5s});
+    theatre.press(Key::Next);
+    REQUIRE(theatre.exhibit->focus() == "invite");
+    theatre.pass(10s);
+    CHECK(theatre.exhibit->focus().empty());
 }
 
 }  // namespace standpunkt::test

@@ -7,23 +7,6 @@
 using namespace standpunkt;
 using namespace standpunkt::test;
 
-namespace {
-
-/// Two persons, three topics; the reader is at 0/0.
-struct Visiting {
-    Catalogue catalogue = stand({{0, 0}, {0, 2}, {0, 0}, {1, 1}, {1, 0}, {1, 2}});
-    Show show = begin(catalogue, {}, 0s);
-    Time now = 10s;
-    Visiting() { send(event::OpenExchange{{0, 0}}); }
-    Visiting& send(const Event& event) {
-        test::send(show, catalogue, event, now += 100ms);
-        return *this;
-    }
-    const Visit& visit() const { return show.visit; }
-};
-
-}  // namespace
-
 TEST_CASE("Help in the loop opens what is on show, with the sheet over it") {
     const Catalogue catalogue = varied_stand(3);
     Show show = begin(catalogue, {}, 0s);

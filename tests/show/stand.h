@@ -93,4 +93,17 @@ inline std::vector<Shown> watch(Show& show, const Catalogue& catalogue, std::siz
     return seen;
 }
 
+/// Two persons; topic 0 has three exchanges, topic 1 one, topic 2 two. The reader is at 0/0.
+struct Visiting {
+    Catalogue catalogue = stand({{0, 0}, {0, 2}, {0, 0}, {1, 1}, {1, 0}, {1, 2}});
+    Show show = begin(catalogue, {}, 0s);
+    Time now = 10s;
+    Visiting() { send(event::OpenExchange{{0, 0}}); }
+    Visiting& send(const Event& event) {
+        test::send(show, catalogue, event, now += 100ms);
+        return *this;
+    }
+    const Visit& visit() const { return show.visit; }
+};
+
 }  // namespace standpunkt::test

@@ -7,23 +7,6 @@
 using namespace standpunkt;
 using namespace standpunkt::test;
 
-namespace {
-
-/// Two persons; topic 0 has three exchanges, topic 1 one, topic 2 two. The reader is at 0/0.
-struct Visiting {
-    Catalogue catalogue = stand({{0, 0}, {0, 2}, {0, 0}, {1, 1}, {1, 0}, {1, 2}});
-    Show show = begin(catalogue, {}, 0s);
-    Time now = 10s;
-    Visiting() { send(event::OpenExchange{{0, 0}}); }
-    Visiting& send(const Event& event) {
-        test::send(show, catalogue, event, now += 100ms);
-        return *this;
-    }
-    const Visit& visit() const { return show.visit; }
-};
-
-}  // namespace
-
 TEST_CASE("A topic opens at its first exchange, in the order of the catalogue") {
     Visiting visiting;
     visiting.send(event::OpenTopics{}).send(event::OpenTopic{2});
@@ -55,6 +38,14 @@ TEST_CASE("The primary button reads on while pages remain, then leads to questio
     CHECK(primary(visiting.show, visiting.catalogue) == Primary::NextQuestion);
     visiting.send(event::OpenExchange{{1, 1}});
     CHECK(primary(visiting.show, visiting.catalogue) == Primary::NextTopic);
+}
+
+TEST_CASE("The primary button can be asked of any page, so that its room is known before") {
+    Visiting visiting;
+    visiting.send(event::OpenExchange{{1, 1}}).send(event::PageLaid{3, 80});
+    CHECK(primary(visiting.show, visiting.catalogue, 1, 3) == Primary::ReadOn);
+    CHECK(primary(visiting.show, visiting.catalogue, 2, 3) == Primary::NextTopic);
+    CHECK(primary(visiting.show, visiting.catalogue, 0, 1) == Primary::NextTopic);
 }
 
 TEST_CASE("In a stand with one exchange Advance begins it again: no dead end") {
