@@ -10,24 +10,33 @@
 namespace standpunkt {
 namespace {
 
+/// What can be read of `family`.
+std::map<Face, std::string> faces_of(const FontFamily& family, const Bundle& bundle) {
+    std::map<Face, std::string> faces;
+    for (const auto& [face, medium] : {std::pair{Face::Regular, family.regular},
+                                       {Face::Medium, family.medium},
+                                       {Face::SemiBold, family.semi_bold},
+                                       {Face::Bold, family.bold},
+                                       {Face::Italic, family.italic},
+                                       {Face::Display, family.display}}) {
+        if (!medium) continue;
+        if (auto bytes = bundle.media().read(*medium))
+            faces[face] = std::move(*bytes);
+        else
+            log_error("a font of the stand is left out: " + to_string(bytes.error()));
+    }
+    return faces;
+}
+
 /// The stand's own fonts where they can be read, Debian's in place of all others: a damaged font
 /// costs the brand, not the show.
 FontFiles fonts_of(const DisplayContent& content) {
     FontFiles fonts = FontFiles::debian();
     if (!content.bundle) return fonts;
-    const FontFamily& own = content.catalogue.theme.fonts;
-    for (const auto& [face, medium] : {std::pair{Face::Regular, own.regular},
-                                       {Face::Medium, own.medium},
-                                       {Face::SemiBold, own.semi_bold},
-                                       {Face::Bold, own.bold},
-                                       {Face::Italic, own.italic},
-                                       {Face::Display, own.display}}) {
-        if (!medium) continue;
-        if (auto bytes = content.bundle->media().read(*medium))
-            fonts.own[face] = std::move(*bytes);
-        else
-            log_error("a font of the stand is left out: " + to_string(bytes.error()));
-    }
+    fonts.own = faces_of(content.catalogue.theme.fonts, *content.bundle);
+    for (const auto& [language, form] : content.catalogue.stand.forms)
+        if (auto faces = faces_of(form.fonts, *content.bundle); !faces.empty())
+            fonts.of_language[language] = std::move(faces);
     return fonts;
 }
 

@@ -46,30 +46,50 @@ class TtfFonts : public Fonts {
         TTF_Quit();
     }
 
-    /// Opened on demand and kept; nullptr if SDL_ttf refuses. `open` has tried every face once.
-    TTF_Font* font(Face face, int px) {
+    void speak(const std::string& language) override {
+        const auto own = x_files.of_language.find(language);
+        x_own = own == x_files.of_language.end() ? nullptr : &own->second;
+        x_family = x_own ? static_cast<int>(std::distance(x_files.of_language.begin(), own)) + 1
+                         : every_language;
+    }
+
+    int family() const override { return x_family; }
+
+    /// The face of the language that is spoken, nullptr if SDL_ttf refuses.
+    TTF_Font* font(Face face, int px) { return font(family_of(face), face, px); }
+
+    /// The same for a text that may have letters the language's own face lacks.
+    TTF_Font* font_for(std::string_view text, Face face, int px) {
+        TTF_Font* const own = font(face, px);
+        if (family_of(face) == every_language || !lacking(own, text)) return own;
+        TTF_Font* const common = font(every_language, face, px);
+        return lacking(common, text) < lacking(own, text) ? common : own;
+    }
+
+    /// Opened on demand and kept. `open` has tried every face once.
+    TTF_Font* font(int family, Face face, int px) {
         px = std::max(px, 1);
         ++x_turn;
         for (Open& each : x_open) {
-            if (each.face != face || each.px != px) continue;
+            if (each.family != family || each.face != face || each.px != px) continue;
             each.used = x_turn;
             return each.font.get();
         }
         if (x_open.size() >= most_open) close_oldest();
-        std::unique_ptr<TTF_Font, CloseFont> opened(open_file(face, px));
+        std::unique_ptr<TTF_Font, CloseFont> opened(open_file(family, face, px));
         if (!opened) return nullptr;
         // Unhinted, the spacing is the designer's at any size. Glyphs at fractions of a pixel look
         // no better from 22 px on, and SDL_ttf then rasterises each anew: a page took 31 ms,
         // not 10.
         TTF_SetFontHinting(opened.get(), TTF_HINTING_NONE);
-        x_open.push_back({face, px, x_turn, std::move(opened)});
+        x_open.push_back({family, face, px, x_turn, std::move(opened)});
         return x_open.back().font.get();
     }
 
     float width(std::string_view text, Face face, int px) override {
         if (text.empty()) return 0;
         int found = 0;
-        TTF_Font* const used = font(face, px);
+        TTF_Font* const used = font_for(text, face, px);
         if (!used || TTF_SizeUTF8(used, std::string(text).c_str(), &found, nullptr) != 0) return 0;
         return static_cast<float>(found);
     }
@@ -87,7 +107,7 @@ class TtfFonts : public Fonts {
     // SDL_ttf makes the picture of a line higher where a letter does not fit below the ascent, and
     // does not say so (SDL_ttf 2.20, TTF_Size_Internal: ystart).
     float rise(std::string_view text, Face face, int px) override {
-        TTF_Font* const used = font(face, px);
+        TTF_Font* const used = font_for(text, face, px);
         if (!used) return 0;
         int highest = 0;
         for (const char32_t point : code_points(text)) {
@@ -100,7 +120,7 @@ class TtfFonts : public Fonts {
 
     SDL_Surface* draw(std::string_view text, Face face, int px, Colour colour) override {
         // SDL_ttf answers an empty string with an error (PLATFORM.md, "Text").
-        TTF_Font* const used = text.empty() ? nullptr : font(face, px);
+        TTF_Font* const used = text.empty() ? nullptr : font_for(text, face, px);
         if (!used) return nullptr;
         return TTF_RenderUTF8_Blended(used, std::string(text).c_str(),
                                       {colour.red, colour.green, colour.blue, colour.alpha});
@@ -113,18 +133,36 @@ class TtfFonts : public Fonts {
 
   private:
     struct Open {
+        int family;
         Face face;
         int px;
         std::uint64_t used;
         std::unique_ptr<TTF_Font, CloseFont> font;
     };
 
-    TTF_Font* open_file(Face face, int px) const {
-        if (const auto own = x_files.own.find(face); own != x_files.own.end()) {
-            const std::string& bytes = own->second;  // lives as long as the font that reads from it
-            return TTF_OpenFontRW(SDL_RWFromConstMem(bytes.data(), static_cast<int>(bytes.size())),
-                                  1, px);
-        }
+    static constexpr int every_language = 0;
+
+    int family_of(Face face) const {
+        return x_own && x_own->contains(face) ? x_family : every_language;
+    }
+
+    static std::size_t lacking(TTF_Font* font, std::string_view text) {
+        const auto points = code_points(text);
+        return static_cast<std::size_t>(std::count_if(
+            points.begin(), points.end(),
+            [&](char32_t point) { return !font || TTF_GlyphIsProvided32(font, point) == 0; }));
+    }
+
+    /// The bytes live as long as the font that reads from them.
+    static TTF_Font* open_bytes(const std::string& bytes, int px) {
+        return TTF_OpenFontRW(SDL_RWFromConstMem(bytes.data(), static_cast<int>(bytes.size())), 1,
+                              px);
+    }
+
+    TTF_Font* open_file(int family, Face face, int px) const {
+        if (family != every_language) return open_bytes(x_own->at(face), px);
+        if (const auto own = x_files.own.find(face); own != x_files.own.end())
+            return open_bytes(own->second, px);
         const auto path = x_files.paths.find(face);
         return path == x_files.paths.end() ? nullptr : TTF_OpenFont(path->second.c_str(), px);
     }
@@ -142,6 +180,8 @@ class TtfFonts : public Fonts {
     }
 
     FontFiles x_files;
+    const std::map<Face, std::string>* x_own = nullptr;  // of the language spoken
+    int x_family = every_language;
     std::vector<Open> x_open;
     std::uint64_t x_turn = 0;
 };
@@ -193,6 +233,17 @@ Result<std::unique_ptr<Fonts>> Fonts::open(FontFiles files) {
     for (const Face face : {Face::Regular, Face::Medium, Face::SemiBold, Face::Bold, Face::Italic,
                             Face::Display, Face::Icons})
         TRY_STATUS(try_face(*fonts, files, face));
+    for (const auto& [language, faces] : files.of_language) {
+        fonts->speak(language);
+        for (const auto& [face, bytes] : faces)
+            if (!fonts->font(face, 16))
+                return fail("cannot read the " + language + " font for the face \"" + name(face) +
+                                "\": " + TTF_GetError() + ".",
+                            {}, 0,
+                            "Give an OpenType or TrueType file in [language." + language +
+                                "] of stand.toml.");
+    }
+    fonts->speak("");
     return fonts;
 }
 

@@ -18,7 +18,9 @@ enum class Face { Regular, Medium, SemiBold, Bold, Italic, Display, Icons };
 struct FontFiles {
     std::map<Face, std::filesystem::path> paths;
     std::map<Face, std::string> own;  ///< bytes; used instead of the path where present
-    static FontFiles debian();        ///< Inter, Inter Display, Material Icons
+    /// By language, the faces it has of its own: bytes, used instead of both.
+    std::map<std::string, std::map<Face, std::string>> of_language;
+    static FontFiles debian();  ///< Inter, Inter Display, Material Icons
 };
 
 /// SDL_ttf with HarfBuzz, opened by face and pixel size on demand. Main thread only.
@@ -26,6 +28,11 @@ class Fonts {
   public:
     static Result<std::unique_ptr<Fonts>> open(FontFiles files);
     virtual ~Fonts() = default;
+    /// From now on text is in `language`: its own faces count, where it has some. A text with
+    /// letters they lack ("English" on a button) is set in the faces of all languages.
+    virtual void speak(const std::string& language) = 0;
+    /// Equal numbers, equal faces: what was measured or drawn under another number is not of now.
+    virtual int family() const = 0;
     /// Width in pixels of one line of text, shaped and kerned. Empty text: 0.
     virtual float width(std::string_view text, Face face, int px) = 0;
     /// Distance from the top of a drawn line to its base line, and to its bottom.

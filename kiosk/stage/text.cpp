@@ -35,8 +35,10 @@ void add(std::string& key, const TextStyle& style) {
     add(key, style.align);
 }
 
-std::string key_of(const std::vector<TextRun>& runs, const TextStyle& style, float width) {
+std::string key_of(int family, const std::vector<TextRun>& runs, const TextStyle& style,
+                   float width) {
     std::string key;
+    add(key, family);
     for (const TextRun& run : runs) {
         add(key, run.text);
         add(key, piece_style(run));
@@ -46,8 +48,9 @@ std::string key_of(const std::vector<TextRun>& runs, const TextStyle& style, flo
     return key;
 }
 
-std::string key_of(const TextLayout& layout, int first, int last) {
+std::string key_of(int family, const TextLayout& layout, int first, int last) {
     std::string key;
+    add(key, family);
     for (int i = first; i < last; ++i) {
         add(key, i);
         for (const LinePiece& piece : layout.lines[static_cast<std::size_t>(i)].pieces) {
@@ -85,7 +88,8 @@ struct Text::Impl {
 
     float width(std::string_view text, Face face, int px) {
         std::string key;
-        key.reserve(text.size() + sizeof face + sizeof px);
+        key.reserve(text.size() + sizeof face + sizeof px + sizeof(int));
+        add(key, fonts->family());
         add(key, face);
         add(key, px);
         key += text;
@@ -122,7 +126,7 @@ Text::~Text() {
 }
 
 TextLayout Text::layout(const std::vector<TextRun>& runs, const TextStyle& style, float width) {
-    std::string key = key_of(runs, style, width);
+    std::string key = key_of(x_impl->fonts->family(), runs, style, width);
     if (const auto found = x_impl->laid.find(key); found != x_impl->laid.end()) {
         found->second.used = x_impl->frame;
         return found->second.layout;
@@ -151,7 +155,7 @@ float Text::width(const std::string& text, const TextStyle& style) {
 
 const std::vector<Text::Tile>& Text::tiles(const TextLayout& layout, int first, int last) {
     assert(0 <= first && first <= last && last <= layout.line_count());
-    std::string key = key_of(layout, first, last);
+    std::string key = key_of(x_impl->fonts->family(), layout, first, last);
     const auto [found, is_new] = x_impl->drawn.try_emplace(std::move(key));
     Impl::Drawn& drawn = found->second;
     drawn.used = x_impl->frame;

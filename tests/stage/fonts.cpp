@@ -42,6 +42,41 @@ TEST_CASE("a stand's own font is used; bytes that are none are refused in words"
     CHECK(refused.error().message.find("stand's own") != std::string::npos);
 }
 
+TEST_CASE("a language's own font counts while that language is spoken") {
+    FontFiles files = FontFiles::debian();
+    files.of_language["en"][Face::Regular] = read_file(files.paths[Face::Bold]).value();
+    const auto fonts = Fonts::open(files).value();
+    const auto width = [&](Face face) { return fonts->width("Hafen", face, 40); };
+    const float regular = width(Face::Regular);
+    const int common = fonts->family();
+    REQUIRE(regular != width(Face::Bold));
+    fonts->speak("en");
+    CHECK(width(Face::Regular) == width(Face::Bold));
+    CHECK(fonts->family() != common);
+    fonts->speak("de");
+    CHECK(width(Face::Regular) == regular);
+    CHECK(fonts->family() == common);
+}
+
+TEST_CASE("letters that a language's own font lacks are set in the font of all") {
+    FontFiles files = FontFiles::debian();
+    files.of_language["xx"][Face::Regular] = read_file(files.paths[Face::Icons]).value();
+    const auto fonts = Fonts::open(files).value();
+    const float common = fonts->width("äußern", Face::Regular, 40);
+    const float sign = fonts->width(icon("science"), Face::Icons, 40);
+    fonts->speak("xx");
+    CHECK(fonts->width("äußern", Face::Regular, 40) == common);
+    CHECK(fonts->width(icon("science"), Face::Regular, 40) == sign);
+}
+
+TEST_CASE("a language's font that is none is refused with the language") {
+    FontFiles files = FontFiles::debian();
+    files.of_language["fr"][Face::Regular] = "this is no font";
+    const auto refused = Fonts::open(files);
+    REQUIRE_FALSE(refused);
+    CHECK(refused.error().message.find("fr font") != std::string::npos);
+}
+
 TEST_CASE("more sizes than are kept open still measure alike") {
     const auto fonts = Fonts::open(FontFiles::debian()).value();
     const float before = fonts->width("Hafen", Face::Regular, 20);
