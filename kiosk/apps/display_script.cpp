@@ -83,10 +83,17 @@ Result<Command> parse(const std::string& line) {
             return command::Shot{name};
         return fail("\"shot\" needs a name without blanks and slashes.");
     }
+    if (verb == "touchscreen") {
+        std::string state;
+        words >> state;
+        if ((state == "lost" || state == "back") && done())
+            return command::Touchscreen{state == "back"};
+        return fail("\"touchscreen\" is lost or back.");
+    }
     if (verb == "notice") return parse_notice(words);
     if (verb == "quit" && done()) return command::Quit{};
     return fail("\"" + verb + "\" is not a command of a script.", {}, 0,
-                "There are wait, tap, drag, key, shot, notice and quit.");
+                "There are wait, tap, drag, key, touchscreen, shot, notice and quit.");
 }
 
 class Player {
@@ -155,6 +162,13 @@ class Player {
         TRY_STATUS(replace_file(x_capture / (name + ".json"), to_json(x_exhibit.nodes())));
         x_shots.push_back({name, shrunk(picture, 640)});
         return {};
+    }
+    Status operator()(const command::Touchscreen& touchscreen) {
+        Inputs inputs;
+        inputs.touch_devices = 1;  // what can be lost was there before
+        TRY_STATUS(x_exhibit.turn(inputs, x_now));
+        inputs.touch_devices = touchscreen.connected ? 1 : 0;
+        return x_exhibit.turn(inputs, x_now);
     }
     Status operator()(const command::Quit&) { return {}; }
 

@@ -2,6 +2,7 @@
 // A visit by script on a simulated clock: the same run gives the same pixels. One command a line,
 // # begins a comment:
 //   wait MS | tap ID | tap X Y | drag X1 Y1 X2 Y2 MS | shot NAME | quit
+//   touchscreen lost | touchscreen back
 //   key previous | key next | key ok | key back | key help
 //   notice copying PERCENT | notice loading PERCENT | notice done | notice up-to-date |
 //   notice refused CODE | notice none     (what the agent would tell; loading: from a network)
@@ -41,11 +42,15 @@ struct Shot {
 struct Tell {
     std::optional<Notice> notice;
 };
+struct Touchscreen {
+    bool connected;
+};
 struct Quit {};
 }  // namespace command
 
-using Command = std::variant<command::Wait, command::TapNode, command::TapAt, command::Drag,
-                             command::Press, command::Shot, command::Tell, command::Quit>;
+using Command =
+    std::variant<command::Wait, command::TapNode, command::TapAt, command::Drag, command::Press,
+                 command::Shot, command::Tell, command::Touchscreen, command::Quit>;
 
 struct ScriptLine {
     Command command;

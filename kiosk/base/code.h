@@ -27,6 +27,12 @@ enum class Code : int {
     Unreachable = 220,    ///< no network, no server, no such file
     BadServer = 221,      ///< the server breaks HTTP, or what it sends does not fit its index
     ClockWrong = 222,     ///< certificates cannot be judged with this clock
+    NoHits = 310,         ///< a search found nothing; no fault
+    LongAddress = 311,    ///< an address that no code to photograph can hold
+    PictureLost = 312,    ///< a picture cannot be read
+    Untranslated = 313,   ///< a text stands in its original language
+    SourceEnds = 314,     ///< the source itself is cut off there
+    TouchLost = 320,      ///< the touchscreen is not connected any more
 };
 
 /// "SP-203"; empty for None.

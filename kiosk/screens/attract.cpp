@@ -98,6 +98,24 @@ void draw_invitation(Painter& painter, const View& view, Rect rect, const Invita
         write(painter, view, x, y, text_width, two, {"invite-second", second, field, Role::Text});
 }
 
+/// Where the invitation would stand: nobody is asked to touch what does not answer.
+void draw_touch_lost(Painter& painter, const View& view, const LoopColours& colours) {
+    const Metrics& m = painter.metrics();
+    const bool small = m.format == Format::Compact;
+    const float width = m.width - 2 * m.margin;
+    const std::string text = view.say("touch_lost_text"), note = view.say("touch_lost_team");
+    const TextLayout told =
+        painter.layout(text, {m.type.body, Face::SemiBold, colours.ink, Breaking::Display}, width);
+    const TextLayout team = painter.layout(
+        note, {m.type.caption, Face::Medium, colours.second_ink, Breaking::Display}, width);
+    const float gap = small ? 4 : 12;
+    const float height = painter.height_of(told) + gap + painter.height_of(team);
+    float y = m.height - (m.loop_toolbar + height) / 2;
+    y += write(painter, view, m.margin, y, width, told,
+               {"touch-lost", text, colours.bar, Role::Text});
+    write(painter, view, m.margin, y + gap, width, team, {"team", note, colours.bar, Role::Text});
+}
+
 void draw_bar(Painter& painter, const View& view, const LoopColours& colours,
               const Invitation& invitation) {
     const Metrics& m = painter.metrics();
@@ -105,6 +123,10 @@ void draw_bar(Painter& painter, const View& view, const LoopColours& colours,
     painter.fill({0, top, m.width, m.loop_toolbar}, colours.bar);
     if (view.catalogue.theme.attract_light)
         painter.fill({0, top, m.width, 2}, view.palette.divider);
+    if (view.touch_lost) {
+        draw_touch_lost(painter, view, colours);
+        return;
+    }
     const Button topics = way_home(view);
     const auto ends = end_buttons(painter, view);
     std::vector<const Button*> all{&topics};

@@ -188,7 +188,11 @@ void Exhibit::move_focus(int by) {
     std::vector<const UiNode*> stops;
     for (const UiNode& node : x_nodes)
         if (node.hit) stops.push_back(&node);
-    if (stops.empty()) return;
+    if (stops.empty()) {
+        // A loop that invites nobody, as the touchscreen is gone; keys are not.
+        if (x_show.scene == Scene::Attract) apply(event::TouchLoop{x_now}, x_now);
+        return;
+    }
     const auto at = std::find_if(stops.begin(), stops.end(),
                                  [&](const UiNode* node) { return node->id == x_focus; });
     const auto count = static_cast<std::ptrdiff_t>(stops.size());
@@ -206,6 +210,11 @@ void Exhibit::move_focus(int by) {
 
 Status Exhibit::turn(const Inputs& inputs, Time now) {
     x_now = now;
+    if (inputs.touch_devices) {
+        // A stand that never had one is worked with a mouse or with keys.
+        x_touch_seen = x_touch_seen || *inputs.touch_devices > 0;
+        x_screens->touch_lost(x_touch_seen && *inputs.touch_devices == 0);
+    }
     for (const Key key : inputs.keys) {
         // What a key means is what will be seen: a fade is over.
         const bool faded = x_fade.has_value();

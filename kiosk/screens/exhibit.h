@@ -48,6 +48,7 @@ class Exhibit {
     const Catalogue* x_catalogue;
     Show x_show;
     Touch x_touch;
+    bool x_touch_seen = false;  ///< there was a touchscreen
     std::string x_pressed;
     std::string x_focus;  ///< id of the node keys are at; empty until a key is used
     std::optional<Event> x_pressed_event;

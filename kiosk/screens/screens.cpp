@@ -52,6 +52,7 @@ bool PictureKey::same_place(const PictureKey& other) const {
     b.seconds = std::min(b.seconds, 1);
     a.pictures = b.pictures = 0;
     a.notice = b.notice = {};
+    a.touch_lost = b.touch_lost = false;
     return a == b;
 }
 
@@ -86,6 +87,7 @@ void Screens::use(const Aids& aids) {
 
 View Screens::view_of(const Show& show, const Catalogue& catalogue, const std::string& language,
                       const Palette& palette) {
+    x_fonts->speak(language);
     View view{show, catalogue, Words::of(language, catalogue.stand.address), palette, language,
               {},   nullptr};
     view.holding = x_holding;
@@ -200,6 +202,7 @@ PictureKey Screens::key(const Show& show, const std::string& pressed, const std:
             key.shown = show.loop.now;
             key.shift = shift_of(show.loop, show.loop.since);
             key.notice = loop_notice();
+            key.touch_lost = x_touch_lost;
             break;
         case Scene::Holding:
             key.notice = x_notice;
@@ -248,6 +251,7 @@ PictureKey Screens::next_key(const Show& show, const Catalogue& catalogue) const
     key.shift =
         shift_of(show.loop, show.loop.still_since + dwell(catalogue, show.loop.now, show.tempo));
     key.notice = loop_notice();
+    key.touch_lost = x_touch_lost;
     key.catalogue = x_catalogues;
     key.pictures = pictures_of(key);
     return key;
@@ -306,8 +310,8 @@ void Screens::draw_sheet(Sheet sheet, const View& view) {
 /// changes one place, the rest of the canvas stays. Nothing: all of it.
 std::optional<Rect> Screens::changed_part(const PictureKey& key) const {
     const bool same = x_has_drawn && key.same_place(x_drawn) && key.pictures == x_drawn.pictures &&
-                      key.notice == x_drawn.notice && key.focus == x_drawn.focus &&
-                      key.query == x_drawn.query;
+                      key.notice == x_drawn.notice && key.touch_lost == x_drawn.touch_lost &&
+                      key.focus == x_drawn.focus && key.query == x_drawn.query;
     if (!same) return {};
     if (key.seconds != x_drawn.seconds)
         return key.seconds > 0 && x_drawn.seconds > 0
@@ -336,6 +340,7 @@ void Screens::draw(const PictureKey& key, const Show& show, const Catalogue& cat
     view.pressed = key.pressed;
     view.focus = key.focus;
     view.notice = key.notice;
+    view.touch_lost = key.touch_lost;
     view.now = now;
     if (key.scene == Scene::Reader || key.scene == Scene::About)
         view.pages = &lay_out(show, catalogue).pages;

@@ -38,9 +38,10 @@ struct PictureKey {
     std::uint64_t pictures = 0;    ///< how often pictures it lacked have arrived
     std::uint64_t catalogue = 0;   ///< how often the catalogue was replaced
     std::optional<Notice> notice;  ///< Attract, Holding: what happens to the stand's content
+    bool touch_lost = false;       ///< Attract: nobody can be invited to touch
     bool operator==(const PictureKey&) const = default;
     /// The same place: only what is typed, focused or pressed, how many seconds are left, the
-    /// notice or a picture that arrived differs, so no fade is wanted.
+    /// notice, the touchscreen or a picture that arrived differs, so no fade is wanted.
     bool same_place(const PictureKey& other) const;
 };
 
@@ -75,6 +76,8 @@ class Screens {
 
     /// What is told in the loop and in Holding from now on.
     void tell(const std::optional<Notice>& notice) { x_notice = notice; }
+    /// Whether the touchscreen is gone, from now on.
+    void touch_lost(bool lost) { x_touch_lost = lost; }
     bool collect();        ///< pictures that were decoded meanwhile; true if any came
     bool wait_all();       ///< blocks until no picture is loading; true if any came
     void new_catalogue();  ///< forget what was laid out
@@ -114,6 +117,7 @@ class Screens {
     std::string x_version, x_content_code;
     Holding x_holding;
     std::optional<Notice> x_notice;
+    bool x_touch_lost = false;
     Canvas x_canvas;
     std::unique_ptr<Fonts> x_fonts;
     Text x_text;

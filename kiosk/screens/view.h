@@ -29,7 +29,8 @@ struct View {
     std::string focus = {};                       ///< id of the node keys are at; empty if none
     std::string version = {}, content_code = {};  ///< for About; the code may be empty
     std::optional<Notice> notice =
-        {};  ///< for the people around the stand; in loop and Holding only
+        {};                   ///< for the people around the stand; in loop and Holding only
+    bool touch_lost = false;  ///< in the loop only: the touchscreen is not connected
     Time now{0};
 
     Appearance appearance() const { return show.visit.aids.appearance; }

@@ -19,6 +19,7 @@ class MemoryStage : public Stage {
     Inputs wait(Duration timeout) override {
         Inputs inputs = x_video->wait(timeout, {size(), size()});
         inputs.fingers.reset();  // scripted fingers are unknown to SDL
+        inputs.touch_devices.reset();
         return inputs;
     }
     Status show(std::span<const std::uint32_t> picture) override {

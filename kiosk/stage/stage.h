@@ -43,7 +43,8 @@ struct Inputs {
     bool exposed = false;    ///< the window lost its picture: show it again (a second time is free)
     bool woken = false;      ///< somebody called wake()
     std::optional<std::set<std::int64_t>>
-        fingers;  ///< fingers that exist, where the platform tells
+        fingers;                       ///< fingers that exist, where the platform tells
+    std::optional<int> touch_devices;  ///< connected, where the platform tells
 };
 
 class Stage {

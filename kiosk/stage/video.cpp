@@ -3,6 +3,7 @@
 #include <SDL.h>
 
 #include <algorithm>
+#include <utility>
 
 namespace standpunkt {
 namespace {
@@ -85,10 +86,14 @@ Inputs Video::wait(Duration timeout, const Placing& placing) {
         while (SDL_PollEvent(&event)) take(inputs, event, placing, x_wake_type);
         // A hovering mouse or a change of focus is nothing to wake the show for.
         const Duration slept = Duration(SDL_GetTicks64()) - start;
-        if (anything(inputs) || slept >= timeout) break;
+        // A touchscreen that comes or goes is something.
+        const int devices = SDL_GetNumTouchDevices();
+        const bool other_devices = std::exchange(x_touch_devices, devices) != devices;
+        if (anything(inputs) || other_devices || slept >= timeout) break;
         sleep(timeout - slept);
     }
     inputs.fingers = fingers_down();
+    inputs.touch_devices = x_touch_devices;
     return inputs;
 }
 

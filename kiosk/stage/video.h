@@ -29,6 +29,7 @@ class Video {
     std::uint32_t x_wake_type = 0;
     bool x_blocks = false;  // SDL_WaitEventTimeout really sleeps on this driver
     std::uint64_t x_looks = 0;
+    int x_touch_devices = 0;
 };
 
 struct DestroyWindow {
