@@ -7,6 +7,7 @@
 #include <functional>
 #include <limits>
 
+#include "apps/display_media.h"
 #include "screens/rehearsal.h"
 
 namespace standpunkt {
@@ -77,12 +78,9 @@ void Lowest::take(Rehearsal& rehearsal, const MeasuredPanel& panel, const Aids& 
 
 Result<Lowest> lowest_on(const MeasuredPanel& panel, const DisplayContent& content) {
     TRY(const Metrics metrics, Metrics::of(panel.size, {.diagonal_inch = panel.diagonal}));
-    const auto load = [bundle = content.bundle](const Digest& id) -> Result<std::string> {
-        if (!bundle) return fail("there is no content to read pictures from.");
-        return bundle->media().read(id);
-    };
-    TRY(const auto rehearsal,
-        Rehearsal::begin(content.catalogue, {.metrics = metrics, .load = load}));
+    TRY(const auto rehearsal, Rehearsal::begin(content.catalogue, {.metrics = metrics,
+                                                                   .fonts = fonts_of(content),
+                                                                   .load = pictures_of(content)}));
     Lowest lowest;
     for (const Stop& stop : stops_of(content.catalogue))
         for (const Aids& aids : settings) {

@@ -3,62 +3,22 @@
 #include <cassert>
 
 #include "apps/display_clock.h"
+#include "apps/display_media.h"
 #include "apps/display_place.h"
 #include "base/log.h"
-#include "bundle/content_code.h"
 
 namespace standpunkt {
-namespace {
-
-/// What can be read of `family`.
-std::map<Face, std::string> faces_of(const FontFamily& family, const Bundle& bundle) {
-    std::map<Face, std::string> faces;
-    for (const auto& [face, medium] : {std::pair{Face::Regular, family.regular},
-                                       {Face::Medium, family.medium},
-                                       {Face::SemiBold, family.semi_bold},
-                                       {Face::Bold, family.bold},
-                                       {Face::Italic, family.italic},
-                                       {Face::Display, family.display}}) {
-        if (!medium) continue;
-        if (auto bytes = bundle.media().read(*medium))
-            faces[face] = std::move(*bytes);
-        else
-            log_error("a font of the stand is left out: " + to_string(bytes.error()));
-    }
-    return faces;
-}
-
-/// The stand's own fonts where they can be read, Debian's in place of all others: a damaged font
-/// costs the brand, not the show.
-FontFiles fonts_of(const DisplayContent& content) {
-    FontFiles fonts = FontFiles::debian();
-    if (!content.bundle) return fonts;
-    fonts.own = faces_of(content.catalogue.theme.fonts, *content.bundle);
-    for (const auto& [language, form] : content.catalogue.stand.forms)
-        if (auto faces = faces_of(form.fonts, *content.bundle); !faces.empty())
-            fonts.of_language[language] = std::move(faces);
-    return fonts;
-}
-
-}  // namespace
-
 Result<std::unique_ptr<Screens>> make_screens(const DisplayOptions& options, Stage& stage,
                                               const DisplayContent& content) {
     TRY(const Metrics metrics, Metrics::of(stage.size(), options.panel));
-    // The decoder's thread may still read when the next content is on screen already.
-    const auto load = [bundle = content.bundle](const Digest& id) -> Result<std::string> {
-        if (!bundle) return fail("there is no content to read pictures from.");
-        return bundle->media().read(id);
-    };
     const auto wake = [&stage] { stage.wake(); };
     const Screens::Options wanted{metrics, options.cache_mebibytes << 20,
                                   content.broken ? Holding::Broken : Holding::NothingYet,
-                                  STANDPUNKT_VERSION,
-                                  content.bundle ? content_code(content.bundle->content()) : ""};
-    auto screens = Screens::create(wanted, fonts_of(content), load, wake);
+                                  STANDPUNKT_VERSION, code_of(content)};
+    auto screens = Screens::create(wanted, fonts_of(content), pictures_of(content), wake);
     if (screens) return screens;
     log_error("the stand's own fonts are left out: " + to_string(screens.error()));
-    return Screens::create(wanted, FontFiles::debian(), load, wake);
+    return Screens::create(wanted, FontFiles::debian(), pictures_of(content), wake);
 }
 
 namespace {

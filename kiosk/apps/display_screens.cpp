@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstdio>
 
+#include "apps/display_media.h"
 #include "screens/rehearsal.h"
 #include "stage/capture.h"
 #include "stage/contact_sheet.h"
@@ -34,10 +35,10 @@ Status draw_every_screen(const DisplayOptions& options, const DisplayContent& co
         catalogue.stand.attract_languages = {language};
         Rehearsal::Options wanted;
         wanted.metrics = metrics;
-        wanted.load = [bundle = content.bundle](const Digest& id) -> Result<std::string> {
-            if (!bundle) return fail("there is no content to read pictures from.");
-            return bundle->media().read(id);
-        };
+        wanted.fonts = fonts_of(content);
+        wanted.load = pictures_of(content);
+        wanted.version = STANDPUNKT_VERSION;
+        wanted.content_code = code_of(content);
         TRY(const auto rehearsal, Rehearsal::begin(catalogue, std::move(wanted)));
         for (const Stop& stop : stops_of(catalogue)) {
             go_to(*rehearsal, stop);

@@ -23,7 +23,8 @@ ExchangeRef longest(const Catalogue& catalogue) {
 }  // namespace
 
 Result<std::unique_ptr<Rehearsal>> Rehearsal::begin(const Catalogue& catalogue, Options options) {
-    TRY(auto screens, Screens::create({options.metrics, 32u << 20, Holding::NothingYet},
+    TRY(auto screens, Screens::create({options.metrics, 32u << 20, Holding::NothingYet,
+                                       options.version, options.content_code},
                                       std::move(options.fonts), std::move(options.load), [] {}));
     return std::unique_ptr<Rehearsal>(new Rehearsal(catalogue, options.tempo, std::move(screens)));
 }

@@ -18,6 +18,7 @@ class Rehearsal {
         FontFiles fonts = FontFiles::debian();
         Pictures::Load load;  ///< called in the decoder's thread
         Tempo tempo = {};
+        std::string version = {}, content_code = {};  ///< for About
     };
     /// Begins in the loop or in Holding. `catalogue` outlives the rehearsal.
     static Result<std::unique_ptr<Rehearsal>> begin(const Catalogue& catalogue, Options options);
