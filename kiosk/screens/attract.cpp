@@ -7,7 +7,7 @@
 #include "screens/sign.h"
 #include "screens/statement.h"
 #include "screens/tone.h"
-#include "screens/toolbar.h"
+#include "screens/toolbar_buttons.h"
 
 namespace standpunkt {
 namespace {

@@ -44,8 +44,15 @@ float gap_beside(const Metrics& metrics) {
 /// Between the words and the button's edge, where it is as narrow as may be.
 float least_padding(const Metrics& metrics, IconPlace place) {
     if (place == IconPlace::Above) return 6;
-    if (place == IconPlace::None) return 8;
+    if (place == IconPlace::None || place == IconPlace::Alone) return 8;
     return metrics.format == Format::Compact ? 8 : 20;
+}
+
+/// What `place` comes to for this button.
+IconPlace icon_place_of(const Button& spec, IconPlace place) {
+    const bool words = spec.icon.empty() || spec.emphasis == Emphasis::Primary;
+    if (spec.icon.empty() || (place == IconPlace::Alone && words)) return IconPlace::None;
+    return place;
 }
 
 }  // namespace
@@ -59,9 +66,12 @@ float natural_width(Painter& painter, const Button& spec, const std::string& wor
     const Metrics& m = painter.metrics();
     const float across = painter.width_of(words, label_look(m, spec, {}));
     const float icon = static_cast<float>(icon_px(m, spec.emphasis)) + gap_beside(m);
+    if (place == IconPlace::Alone) place = icon_place_of(spec, place);
     switch (place) {
         case IconPlace::Above:
             return across + 20;
+        case IconPlace::Alone:
+            return static_cast<float>(icon_px(m, spec.emphasis)) + 2 * 12;
         case IconPlace::Beside:
             return across + 2 * (m.format == Format::Compact ? 12 : button_padding) + icon;
         case IconPlace::None:
@@ -76,12 +86,15 @@ void draw_button(Painter& painter, const View& view, Rect rect, const Button& sp
 
 void draw_button(Painter& painter, const View& view, Rect rect, const Button& spec,
                  IconPlace place) {
+    place = icon_place_of(spec, place);
+    if (place == IconPlace::Alone) {
+        draw_icon_button(painter, view, rect, spec, Enabled::Yes);
+        return;
+    }
     const Metrics& m = painter.metrics();
     const bool pressed = view.pressed == spec.id;
     const ButtonColours colours = colours_of(view.palette, spec.emphasis, pressed);
     painter.box(rect, colours.field, colours.border, m.border, m.radius);
-    if (spec.icon.empty()) place = IconPlace::None;
-
     const Look look = label_look(m, spec, colours.ink);
     const float icon_side = static_cast<float>(icon_px(m, spec.emphasis)), beside = gap_beside(m);
     const float padding = 2 * least_padding(m, place);
@@ -112,6 +125,7 @@ void draw_button(Painter& painter, const View& view, Rect rect, const Button& sp
             break;
         }
         case IconPlace::None:
+        case IconPlace::Alone:
             break;
     }
     if (icon) painter.icon(spec.icon, *icon, icon_px(m, spec.emphasis), colours.ink);

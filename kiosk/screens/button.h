@@ -23,8 +23,10 @@ struct Button {
     bool selected = false;  ///< one of several of which exactly one holds: drawn filled
 };
 
-/// Where a button's icon stands; None is for rows of words that fill a narrow screen.
-enum class IconPlace { Beside, Above, None };
+/// Where a button's icon stands. None is for rows of words that fill a narrow screen; Alone is the
+/// last resort where type is large and the screen small: the icon without words, which only a
+/// primary button keeps.
+enum class IconPlace { Beside, Above, None, Alone };
 /// What a button has by itself on this panel.
 IconPlace usual_icon_place(const Metrics& metrics);
 

@@ -108,12 +108,17 @@ void draw_keyboard(Painter& painter, const View& view, Rect area) {
     const auto part = [&](float from, float to) {
         return Rect{left + from * step, y, (to - from) * step - sizes.gap, sizes.height};
     };
-    const float small_part = columns * 0.14F, clear_part = columns * 0.28F, show = columns * 0.72F;
-    draw_wide_key(painter, view, part(0, small_part),
-                  {"layer",
-                   "",
-                   {view.say(letters ? "digits" : "letters")},
-                   event::ShowKeys{letters ? KeyLayer::Digits : KeyLayer::Letters}});
+    const Button layer{"layer",
+                       "",
+                       {view.say(letters ? "digits" : "letters")},
+                       event::ShowKeys{letters ? KeyLayer::Digits : KeyLayer::Letters}};
+    // Both words in either layer, and no sign that could stand for them.
+    float words = 0;
+    for (const char* word : {"digits", "letters"})
+        words = std::max(words, natural_width(painter, layer, view.say(word), IconPlace::None));
+    const float small_part = std::max(columns * 0.14F, (words + sizes.gap) / step);
+    const float clear_part = small_part + columns * 0.14F, show = columns * 0.72F;
+    draw_wide_key(painter, view, part(0, small_part), layer);
     draw_wide_key(painter, view, part(small_part, clear_part),
                   {"clear", "close", {view.say("clear")}, event::ClearQuery{}});
     draw_wide_key(painter, view, part(clear_part, show),

@@ -7,16 +7,29 @@
 namespace standpunkt {
 namespace {
 
-/// The longest beginning of `text` that fits, at a word's end, with "…"; all of it if that fits.
-std::string cut_to(Painter& painter, const std::string& text, const Look& look, float width) {
-    if (painter.width_of(text, look) <= width) return text;
+/// `text` without its last character.
+void shorten(std::string& text) {
+    while (!text.empty() && (static_cast<unsigned char>(text.back()) & 0xC0U) == 0x80U)
+        text.pop_back();
+    if (!text.empty()) text.pop_back();
+}
+
+struct Cut {
+    std::string text;
+    std::size_t kept;  ///< bytes of the original
+};
+
+/// The longest beginning of `text` that fits, at a word's end if there is one, with "…"; all of it
+/// if that fits.
+Cut cut_to(Painter& painter, const std::string& text, const Look& look, float width) {
+    if (painter.width_of(text, look) <= width) return {text, text.size()};
     std::string shorter = text;
-    while (true) {
-        const auto blank = shorter.find_last_of(' ');
-        if (blank == std::string::npos) return shorter;  // a single word stays whole
+    for (auto blank = shorter.rfind(' '); blank != std::string::npos; blank = shorter.rfind(' ')) {
         shorter.erase(blank);
-        if (painter.width_of(shorter + " …", look) <= width) return shorter + " …";
+        if (painter.width_of(shorter + " …", look) <= width) return {shorter + " …", blank};
     }
+    while (!shorter.empty() && painter.width_of(shorter + "…", look) > width) shorten(shorter);
+    return {shorter + "…", shorter.size()};
 }
 
 }  // namespace
@@ -24,7 +37,7 @@ std::string cut_to(Painter& painter, const std::string& text, const Look& look, 
 float draw_marked_line(Painter& painter, const View& view, Rect place, const Look& look,
                        const Marked& marked, const MarkedCaption& caption) {
     const Palette& p = view.palette;
-    const std::string text = cut_to(painter, marked.text, look, place.width);
+    const auto [text, kept] = cut_to(painter, marked.text, look, place.width);
     const TextLayout whole = painter.layout(text, look, place.width + 2);
     note_text(painter, view, place.x, place.y, place.width, whole, 0, whole.line_count(),
               {caption.id, text, caption.background, Role::Text});
@@ -54,14 +67,15 @@ float draw_marked_line(Painter& painter, const View& view, Rect place, const Loo
         x += blank * static_cast<float>(words.size() - 1 - last);
     };
     for (const TextMark& mark : marked.marks) {
-        if (mark.end > text.size() || mark.begin < at) break;
+        if (mark.begin >= kept || mark.begin < at) break;
+        const std::size_t end = std::min(mark.end, kept);
         put_plain(text.substr(at, mark.begin - at));
-        const std::string words = text.substr(mark.begin, mark.end - mark.begin);
+        const std::string words = text.substr(mark.begin, end - mark.begin);
         painter.fill({x - 2, place.y + leading * 0.06F, painter.width_of(words, on_amber) + 4,
                       leading * 0.88F},
                      p.amber, 6);
         put(words, on_amber);
-        at = mark.end;
+        at = end;
     }
     put_plain(text.substr(at));
     return x - place.x;

@@ -48,7 +48,9 @@ double least_low_part(const Metrics& metrics, double unit) {
     Metrics low = metrics;
     low.unit = static_cast<float>(unit);
     const float least = low.least_target();
-    return unit * (38 + 4 * std::max(32.0F, least) + 17 + std::max(44.0F, least) + 12);
+    const float close = 38 + 4 * std::max(32.0F, least) + 17 + std::max(44.0F, least) + 12;
+    const float roomy = std::max(64.0F, least + 16) + 4 * std::max(56.0F, least) + 22 + 92;
+    return unit * (close < low_height ? close : roomy);
 }
 
 double body_px(const TypeScale& type) {

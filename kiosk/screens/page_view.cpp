@@ -42,10 +42,15 @@ void draw_piece(Painter& painter, const View& view, Rect area, const ReaderPages
             // What stands for a missing picture needs room for a sentence.
             if (state == Pictures::State::Broken) rect.width = area.width;
             if (state != Pictures::State::Ready) painter.fill(rect, p.sunken, 20);
-            if (state == Pictures::State::Broken)
-                label(painter, view, rect.x + 24, rect.y + 24, rect.width - 48,
-                      {painter.metrics().type.caption, Face::Medium, p.second_ink},
-                      {id + "-missing", view.say("picture_missing"), p.sunken, Role::Text});
+            if (state == Pictures::State::Broken) {
+                const std::string missing = view.say("picture_missing");
+                const TextLayout told = painter.layout(
+                    missing, {painter.metrics().type.caption, Face::Medium, p.second_ink},
+                    rect.width - 48);
+                const float above = std::min(24.0F, (rect.height - painter.height_of(told)) / 2);
+                write(painter, view, rect.x + 24, rect.y + above, rect.width - 48, told,
+                      {id + "-missing", missing, p.sunken, Role::Text});
+            }
             note_picture(painter, view, rect, id, view.localised(item.picture->alt));
             if (!item.text.empty()) {
                 caption.id = id + "-caption";

@@ -18,6 +18,8 @@ struct Pager {
 bool has_pager_column(const Metrics& metrics);
 float pager_width(const Metrics& metrics);
 inline constexpr float pager_gap = 32;
+/// The least height of the column: both buttons large enough.
+float least_pager_height(const Metrics& metrics);
 
 /// Draws nothing for one page.
 void draw_pager(Painter& painter, const View& view, Rect column, const Pager& pager);

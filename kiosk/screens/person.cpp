@@ -6,7 +6,7 @@
 #include "screens/pager.h"
 #include "screens/scenes.h"
 #include "screens/sign.h"
-#include "screens/toolbar.h"
+#include "screens/toolbar_buttons.h"
 
 namespace standpunkt {
 namespace {
@@ -158,7 +158,9 @@ PersonLayout lay_out(Painter& painter, const View& view, std::size_t interview_i
     };
     const float with_lead = y + painter.height_of(laid.lead) + (small ? 8 : 28);
     laid.heading = rows_fit(with_lead + heading, 2);
-    if (laid.heading || rows_fit(with_lead, 1)) {
+    // One row a page has the buttons that turn pages beside it, one above the other.
+    const float one_row = has_pager_column(m) ? std::max(card, least_pager_height(m)) : card;
+    if (laid.heading || rows_fit(with_lead, laid.topics.size()) || with_lead + one_row <= bottom) {
         y = with_lead;
     } else {
         laid.lead = {};

@@ -7,7 +7,7 @@
 #include "screens/question_list.h"
 #include "screens/scenes.h"
 #include "screens/sign.h"
-#include "screens/toolbar.h"
+#include "screens/toolbar_buttons.h"
 
 namespace standpunkt {
 namespace {
@@ -188,6 +188,10 @@ std::vector<Button> buttons_of(Painter& painter, const View& view, std::size_t p
         }
     }
     append(buttons, end_buttons(painter, view));
+    // Where they would take half of the screen, what has another way gives way.
+    for (const char* id : {"person", "next-question", "take-along"})
+        if (Toolbar(painter, view, buttons).height() > m.height / 2)
+            std::erase_if(buttons, [&](const Button& one) { return one.id == id; });
     return buttons;
 }
 

@@ -9,7 +9,7 @@
 #include "screens/scenes.h"
 #include "screens/search_layout.h"
 #include "screens/sign.h"
-#include "screens/toolbar.h"
+#include "screens/toolbar_buttons.h"
 
 namespace standpunkt {
 namespace {

@@ -66,13 +66,19 @@ void draw_still_there(Painter& painter, const View& view) {
         for (const Button* one : {&go_on, &end})
             wanted += natural_width(painter, *one, one->labels.front(), usual_icon_place(m));
         const IconPlace place = wanted <= row.width ? usual_icon_place(m) : IconPlace::None;
-        const float end_width = std::min(
+        float end_width = std::min(
             row.width * 0.5F,
             std::max(row.width * 0.4F, natural_width(painter, end, end.labels.front(), place)));
+        IconPlace end_place = place;
+        if (natural_width(painter, go_on, go_on.labels.front(), place) >
+            row.width - m.gap - end_width) {
+            end_place = IconPlace::Alone;
+            end_width = std::max(m.target, m.least_target());
+        }
         draw_button(painter, view, {row.x, row.y, row.width - m.gap - end_width, row.height}, go_on,
                     place);
         draw_button(painter, view, {row.right() - end_width, row.y, end_width, row.height}, end,
-                    place);
+                    end_place);
     }
     const float x = centre.x + radius + (small ? 20 : 44), width = text_right - x;
     const auto& languages = view.catalogue.stand.languages;

@@ -99,14 +99,12 @@ void draw_take_along(Painter& painter, const View& view) {
     write(painter, view, x + box_padding, y + box_padding / 2, text_width - 2 * box_padding, words,
           {"address", shown, p.sunken, Role::Text});
     const float done_width = std::min(small ? 200.0F : 340.0F, text_width);
+    const Button finished{"finished",          "check",     {view.say("finished")},
+                          event::CloseSheet{}, Side::Right, Emphasis::Primary};
+    const bool words_fit =
+        natural_width(painter, finished, finished.labels.front(), IconPlace::Beside) <= done_width;
     draw_button(painter, view, {room.right() - done_width, room.bottom() - done, done_width, done},
-                {"finished",
-                 "check",
-                 {view.say("finished")},
-                 event::CloseSheet{},
-                 Side::Right,
-                 Emphasis::Primary},
-                IconPlace::Beside);
+                finished, words_fit ? IconPlace::Beside : IconPlace::None);
 }
 
 }  // namespace standpunkt

@@ -2,8 +2,7 @@
 
 #include <algorithm>
 #include <numeric>
-
-#include "screens/pager.h"
+#include <optional>
 
 namespace standpunkt {
 namespace {
@@ -32,55 +31,101 @@ const std::string& label_at(const Button& button, std::size_t level) {
     return button.labels[std::min(level, button.labels.size() - 1)];
 }
 
-float width_with(Painter& painter, const Button& button, const std::string& words,
-                 IconPlace place) {
+}  // namespace
+
+float toolbar_room(const Metrics& m) {
+    return m.width - 2 * spacing_of(m).side;
+}
+
+float toolbar_width(Painter& painter, const Button& button, const std::string& words,
+                    IconPlace place) {
     const float least = std::min(painter.metrics().target, 96.0F);
     return std::max(least, natural_width(painter, button, words, place));
 }
 
-}  // namespace
-
 Toolbar::Toolbar(Painter& painter, const View& view, const std::vector<Button>& buttons)
     : x_painter(painter), x_view(view) {
-    const Metrics& m = painter.metrics();
-    std::vector<const Button*> all, centre, edges;
+    // The way home is the first on the left.
+    Groups groups;
     for (const Side side : {Side::Left, Side::Centre, Side::Right})
         for (const Button& one : buttons)
             if (one.side == side) {
-                all.push_back(&one);
-                (side == Side::Centre ? centre : edges).push_back(&one);
+                const bool home = side == Side::Left && groups.all.empty();
+                groups.all.push_back(&one);
+                (side == Side::Centre          ? groups.centre
+                 : home || side == Side::Right ? groups.ends
+                                               : groups.asides)
+                    .push_back(&one);
             }
+    const Metrics& m = painter.metrics();
     const IconPlace usual = usual_icon_place(m);
-    const bool one_row = (m.format != Format::Tall && !m.narrow) || centre.empty();
-    if (one_row && fits(all, usual)) {
-        x_rows.push_back({all, usual, m.target});
+    add_all(groups, {usual, IconPlace::None});
+    // Where they would take half of a low screen, icons have to do for the scene's own.
+    if (m.low && x_height > m.height / 2)
+        add_all(groups, {usual, IconPlace::None, IconPlace::Alone});
+}
+
+void Toolbar::add_all(const Groups& groups, const std::vector<IconPlace>& places) {
+    const Metrics& m = x_painter.metrics();
+    x_rows.clear();
+    const IconPlace usual = usual_icon_place(m);
+    const std::optional<IconPlace> place = place_of_ends(groups.ends);
+    const bool one_row = (m.format != Format::Tall && !m.narrow) || groups.centre.empty();
+    if (one_row && place == usual && fits(groups.all, usual)) {
+        x_rows.push_back({groups.all, usual, m.target});
         x_in_thirds = m.format == Format::Wide;
     } else {
-        add_rows(centre, m.format == Format::Tall ? upper_row : m.target);
-        add_rows(edges, m.target);
+        std::vector<const Button*> lowest = groups.ends, above = groups.centre;
+        lowest.insert(lowest.begin() + 1, groups.asides.begin(), groups.asides.end());
+        if (!place || !fits(lowest, *place)) {
+            above.insert(above.begin(), groups.asides.begin(), groups.asides.end());
+            lowest = groups.ends;
+        }
+        add_rows(above, m.format == Format::Tall ? upper_row : m.target, places);
+        if (place) {
+            x_rows.push_back({lowest, *place, m.target});
+        } else {
+            add_rows({lowest.front()}, m.target, places);
+            add_rows({lowest.begin() + 1, lowest.end()}, m.target, places);
+        }
     }
     const Spacing spacing = spacing_of(m);
     x_height = spacing.above + spacing.below - spacing.between;
     for (const Row& row : x_rows) x_height += row.height + spacing.between;
 }
 
-float Toolbar::room() const {
-    const Metrics& m = x_painter.metrics();
-    return m.width - 2 * spacing_of(m).side;
-}
-
 bool Toolbar::fits(const std::vector<const Button*>& row, IconPlace place) const {
     float wanted = x_painter.metrics().gap * static_cast<float>(row.size() - 1);
-    for (const Button* one : row) wanted += width_with(x_painter, *one, one->labels.back(), place);
-    return wanted <= room();
+    for (const Button* one : row)
+        wanted += toolbar_width(x_painter, *one, one->labels.back(), place);
+    return wanted <= toolbar_room(x_painter.metrics());
 }
 
-/// In as few rows as possible; for each number of rows with icons before without.
-void Toolbar::add_rows(const std::vector<const Button*>& group, float row_height) {
+/// Where the icons of the way home, language and help stand: alike on every scene, so that these
+/// keep their places. Nothing where they need two rows.
+std::optional<IconPlace> Toolbar::place_of_ends(const std::vector<const Button*>& ends) const {
+    Button home = *ends.front();
+    std::vector<const Button*> row = ends;
+    row.front() = &home;
+    std::vector<IconPlace> places{usual_icon_place(x_painter.metrics()), IconPlace::None};
+    if (x_painter.metrics().low) places.push_back(IconPlace::Alone);
+    for (const IconPlace place : places) {
+        bool fit = true;
+        for (const char* word : {"topics", "home"}) {
+            home.labels = {x_view.say(word)};
+            fit = fit && fits(row, place);
+        }
+        if (fit) return place;
+    }
+    return {};
+}
+
+/// In as few rows as possible; for each number of rows with the first of `places` that does.
+void Toolbar::add_rows(const std::vector<const Button*>& group, float row_height,
+                       const std::vector<IconPlace>& places) {
     if (group.empty()) return;
-    const IconPlace usual = usual_icon_place(x_painter.metrics());
     for (std::size_t count = 1; count <= group.size(); ++count)
-        for (const IconPlace place : {usual, IconPlace::None}) {
+        for (const IconPlace place : places) {
             std::vector<Row> rows;
             for (const Button* one : group) {
                 if (rows.empty()) rows.push_back({{}, place, row_height});
@@ -108,7 +153,7 @@ void Toolbar::draw_in_thirds(float y) const {
                     row.place);
     };
     const auto width_at = [&](const Button& one, std::size_t level) {
-        return width_with(x_painter, one, label_at(one, level), row.place) +
+        return toolbar_width(x_painter, one, label_at(one, level), row.place) +
                (one.emphasis == Emphasis::Primary ? 16 : 0);
     };
     const auto sum_at = [&](std::size_t sides, std::size_t centre) {
@@ -117,7 +162,8 @@ void Toolbar::draw_in_thirds(float y) const {
             sum += width_at(*one, one->side == Side::Centre ? centre : sides);
         return sum;
     };
-    const std::size_t sides = sum_at(0, most_levels) <= room() ? 0 : most_levels;
+    const std::size_t sides =
+        sum_at(0, most_levels) <= toolbar_room(x_painter.metrics()) ? 0 : most_levels;
     float left = m.margin, right = m.width - m.margin;
     for (const Button* one : row.buttons)
         if (one->side == Side::Right) right -= width_at(*one, sides) + m.gap;
@@ -162,73 +208,16 @@ void Toolbar::draw(float height) const {
     x_painter.fill({0, top, m.width, height}, x_view.palette.surface);
     x_painter.fill({0, top, m.width, std::max(1.0F, m.border / m.unit)}, x_view.palette.divider);
     if (x_in_thirds) {
-        draw_in_thirds(top + (height - m.target) / 2);
+        draw_in_thirds(m.height - spacing.below - m.target);
         return;
     }
     float y = m.height - x_height + spacing.above;
     for (const Row& row : x_rows) {
-        draw_button_row(x_painter, x_view, {spacing.side, y, room(), row.height}, row.buttons,
-                        row.place);
+        draw_button_row(x_painter, x_view,
+                        {spacing.side, y, toolbar_room(x_painter.metrics()), row.height},
+                        row.buttons, row.place);
         y += row.height + spacing.between;
     }
-}
-
-Button way_home(const View& view) {
-    if (view.show.scene == Scene::Topics)
-        return {"home", "home", {view.say("home")}, event::GoHome{}};
-    return {"topics", "apps", {view.say("topics")}, event::OpenTopics{}};
-}
-
-std::vector<Button> language_buttons(const View& view) {
-    const auto& languages = view.catalogue.stand.languages;
-    const auto here = std::find(languages.begin(), languages.end(), view.language);
-    if (languages.size() < 2 || here == languages.end()) return {};
-    if (languages.size() > 2)
-        return {{"language",
-                 "language",
-                 {language_name(view.language, view.catalogue.stand.address)},
-                 event::OpenSheet{Sheet::Language, view.now},
-                 Side::Right}};
-    const std::string& other = here + 1 == languages.end() ? languages.front() : *(here + 1);
-    return {{"language",
-             "language",
-             {language_name(other, view.catalogue.stand.address)},
-             event::SwitchLanguage{other, view.now},
-             Side::Right}};
-}
-
-Button help_button(Painter& painter, const View& view) {
-    // One word on all scenes, so that language and help keep their places: the long one if the
-    // fullest row of any scene has room for it.
-    const Metrics& m = painter.metrics();
-    const bool rows = m.format == Format::Tall || m.narrow || m.low;
-    std::vector<Button> fullest{{"", "", {view.say("topics")}, event::Touch{}},
-                                {"", "", {view.say("person")}, event::Touch{}}};
-    if (!rows)
-        for (const char* word : {"next_question", "read_on"})
-            fullest.push_back({"", "", {view.say(word)}, event::Touch{}});
-    append(fullest, language_buttons(view));
-    Button help{"help",
-                "accessibility_new",
-                {view.say("help")},
-                event::OpenSheet{Sheet::Help, view.now},
-                Side::Right};
-    const float room = m.width - 2 * spacing_of(m).side;
-    float wanted = width_with(painter, help, help.labels.front(), usual_icon_place(m));
-    for (const Button& one : fullest)
-        wanted += m.gap + width_with(painter, one, one.labels.back(), usual_icon_place(m));
-    if (wanted > room) help.labels = {view.say("help_short")};
-    return help;
-}
-
-std::vector<Button> end_buttons(Painter& painter, const View& view) {
-    std::vector<Button> buttons = language_buttons(view);
-    buttons.push_back(help_button(painter, view));
-    return buttons;
-}
-
-Button back_button(const View& view) {
-    return {"back", "arrow_back", {view.say("back")}, event::Back{}};
 }
 
 void draw_button_row(Painter& painter, const View& view, Rect row,
@@ -243,7 +232,7 @@ void draw_button_row(Painter& painter, const View& view, Rect row,
         for (const Button* one : buttons) {
             const bool own = one->side == Side::Centre || one->emphasis == Emphasis::Primary;
             const std::size_t step = own ? level : level - std::min(level, most_levels - 1);
-            widths.push_back(width_with(painter, *one, label_at(*one, step), place));
+            widths.push_back(toolbar_width(painter, *one, label_at(*one, step), place));
         }
         if (std::accumulate(widths.begin(), widths.end(), gaps) <= row.width) break;
     }
@@ -254,7 +243,8 @@ void draw_button_row(Painter& painter, const View& view, Rect row,
         return one->side == Side::Centre || (one->side == Side::Left && one != buttons.front());
     };
     const auto count = std::count_if(buttons.begin(), buttons.end(), flexible);
-    const bool squeezed = spare < 0 || buttons.size() == 1;
+    const bool squeezed =
+        spare < 0 || (buttons.size() == 1 && buttons.front()->side != Side::Right);
     float x = row.x;
     bool at_right = false;
     for (std::size_t i = 0; i < buttons.size(); ++i) {
@@ -262,19 +252,11 @@ void draw_button_row(Painter& painter, const View& view, Rect row,
         if (squeezed) width += spare / static_cast<float>(buttons.size());
         if (!squeezed && flexible(buttons[i])) width += spare / static_cast<float>(count);
         const bool first_right = buttons[i]->side == Side::Right && !at_right;
-        if (first_right && !squeezed && count == 0 && i > 0) x += spare;
+        if (first_right && !squeezed && count == 0) x += spare;
         at_right = at_right || first_right;
         draw_button(painter, view, {x, row.y, width, row.height}, *buttons[i], place);
         x += width + m.gap;
     }
-}
-
-std::vector<Button> aside_buttons(Painter& painter, const View& view, std::size_t page,
-                                  std::size_t pages) {
-    std::vector<Button> buttons{way_home(view), back_button(view)};
-    if (!has_pager_column(painter.metrics())) append(buttons, pager_buttons(view, {page, pages}));
-    append(buttons, end_buttons(painter, view));
-    return buttons;
 }
 
 float steady_height(Painter& painter, const View& view, ButtonsOf* buttons_of) {
@@ -283,10 +265,6 @@ float steady_height(Painter& painter, const View& view, ButtonsOf* buttons_of) {
         height = std::max(
             height, Toolbar(painter, view, buttons_of(painter, view, pages / 2, pages)).height());
     return height;
-}
-
-void append(std::vector<Button>& buttons, std::vector<Button> more) {
-    for (Button& one : more) buttons.push_back(std::move(one));
 }
 
 }  // namespace standpunkt

@@ -6,7 +6,7 @@
 #include "screens/scenes.h"
 #include "screens/sign.h"
 #include "screens/tone.h"
-#include "screens/toolbar.h"
+#include "screens/toolbar_buttons.h"
 
 namespace standpunkt {
 namespace {

@@ -189,6 +189,15 @@ TEST_CASE("A button whose edge is lost in what lies around is told") {
     CHECK(check_edges({button}, canvas.frame(), metrics()).size() == 1);
 }
 
+TEST_CASE("A button that shows nothing is told") {
+    const UiNode button = target("a", {100, 100, 200, 100});
+    Canvas canvas;
+    canvas.frame_around(button.rect, ink);
+    CHECK(check_marks({button}, canvas.frame()).size() == 1);
+    canvas.fill({180, 140, 10, 20}, ink);
+    CHECK(check_marks({button}, canvas.frame()).empty());
+}
+
 TEST_CASE("Type that is too small is told, on each panel by its own measure") {
     UiNode node = text("a", {0, 0, 200, 40});
     node.font_px = 28;

@@ -30,6 +30,8 @@ Complaints check_ids(const UiNodes& nodes);
 Complaints check_contrast(const UiNodes& nodes, const Frame& frame);
 /// On the pixels: what can be tapped is parted from what lies around by at least 3:1.
 Complaints check_edges(const UiNodes& nodes, const Frame& frame, const Metrics& metrics);
+/// On the pixels: what can be tapped shows something, a word or a sign.
+Complaints check_marks(const UiNodes& nodes, const Frame& frame);
 /// The colours a text node claims are those on the pixels.
 Complaints check_colours(const UiNodes& nodes, const Frame& frame);
 
