@@ -116,7 +116,7 @@ void draw_keyboard(Painter& painter, const View& view, Rect area) {
     float words = 0;
     for (const char* word : {"digits", "letters"})
         words = std::max(words, natural_width(painter, layer, view.say(word), IconPlace::None));
-    const float small_part = std::max(columns * 0.14F, (words + sizes.gap) / step);
+    const float small_part = std::max(columns * 0.14F, (words + 1 + sizes.gap) / step);
     const float clear_part = small_part + columns * 0.14F, show = columns * 0.72F;
     draw_wide_key(painter, view, part(0, small_part), layer);
     draw_wide_key(painter, view, part(small_part, clear_part),

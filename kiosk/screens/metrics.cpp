@@ -80,7 +80,7 @@ void make_compact(Metrics& metrics, double unit) {
     metrics.type = compact_type;
     metrics.margin = 20;
     metrics.header = 48;
-    metrics.target = 76;
+    metrics.target = std::max(76.0F, metrics.least_target());
     metrics.gap = 10;
     metrics.low = metrics.height < low_height;
     metrics.narrow = metrics.width < (metrics.low ? narrow_width * 0.8F : narrow_width);

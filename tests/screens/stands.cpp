@@ -44,6 +44,7 @@ Catalogue forty_topics(const std::string& language) {
 Catalogue long_words() {
     const std::string word = "Nachhaltigkeitsstrategien";
     Catalogue catalogue = demo_catalogue();
+    catalogue.stand.languages = {"de", "en", "fr"};  // so many have a list to choose from
     for (Topic& topic : catalogue.topics) topic.title = {{"de", word}};
     for (Interview& interview : catalogue.interviews) {
         interview.person.role["de"] = word;

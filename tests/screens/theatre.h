@@ -35,7 +35,11 @@ struct Theatre {
     /// `load` is called in the decoder's thread.
     Theatre(Catalogue content, Size size, Panel panel = {}, const Tempo& tempo = {},
             Pictures::Load load = no_pictures)
-        : catalogue(std::move(content)) {
+        : Theatre(content, size, panel, begin(content, tempo, Time(0)), Time(0), std::move(load)) {}
+    /// Goes on from `show`, which belongs to `content`, at `at`.
+    Theatre(Catalogue content, Size size, Panel panel, Show show, Time at,
+            Pictures::Load load = no_pictures)
+        : catalogue(std::move(content)), now(at) {
         StageOptions options;
         options.headless = true;
         options.size = size;
@@ -48,8 +52,7 @@ struct Theatre {
                                     std::move(load), [] {});
         REQUIRE(made);
         screens = std::move(*made);
-        exhibit = std::make_unique<Exhibit>(*stage, *screens, catalogue,
-                                            begin(catalogue, tempo, now), now);
+        exhibit = std::make_unique<Exhibit>(*stage, *screens, catalogue, std::move(show), now);
         turn();
     }
 
