@@ -254,6 +254,7 @@ Status Exhibit::present(Time now, bool exposed) {
         return x_stage.show(x_screens->pixels());
     }
     if (x_fade) return show_fade(now);
+    x_screens->prepare(*x_catalogue);  // the first picture is on
     if (wants_next())
         x_screens->draw(x_screens->next_key(x_show, *x_catalogue), x_show, *x_catalogue, now);
     return {};

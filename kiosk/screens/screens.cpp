@@ -131,14 +131,12 @@ const Screens::LaidOut& Screens::lay_out(const Show& show, const Catalogue& cata
 
 const Hits& Screens::find(const Show& show, const Catalogue& catalogue, const View& view) {
     const std::string& language = show.visit.language;
-    if (!x_searched || x_searched->language != language)
-        x_searched.emplace(language, SearchIndex(catalogue, language));
-    const std::size_t characters = search_layout(x_painter, view).passage_characters;
     const std::string& text = show.visit.query.text;
-    if (x_searched->text != text || x_searched->passage_characters != characters) {
-        x_searched->text = text;
-        x_searched->passage_characters = characters;
-        x_searched->hits = x_searched->index.find(text, most_shown_hits, characters);
+    const std::size_t characters = search_layout(x_painter, view).passage_characters;
+    if (!x_searched || x_searched->language != language || x_searched->text != text ||
+        x_searched->passage_characters != characters) {
+        const SearchIndex& index = x_indexes.of(catalogue, language);
+        x_searched = {language, text, characters, index.find(text, most_shown_hits, characters)};
     }
     return x_searched->hits;
 }
@@ -235,7 +233,6 @@ PictureKey Screens::key(const Show& show, const std::string& pressed, const std:
     key.seconds = seconds_left(show, now);
     key.pressed = pressed;
     key.focus = focus;
-    key.catalogue = x_catalogues;
     key.pictures = pictures_of(key);
     return key;
 }
@@ -252,7 +249,6 @@ PictureKey Screens::next_key(const Show& show, const Catalogue& catalogue) const
         shift_of(show.loop, show.loop.still_since + dwell(catalogue, show.loop.now, show.tempo));
     key.notice = loop_notice();
     key.touch_lost = x_touch_lost;
-    key.catalogue = x_catalogues;
     key.pictures = pictures_of(key);
     return key;
 }
@@ -378,12 +374,6 @@ bool Screens::wait_all() {
     if (!x_pictures.wait_all()) return false;
     ++x_arrived;
     return true;
-}
-
-void Screens::new_catalogue() {
-    x_laid_out.reset();
-    x_searched.reset();
-    ++x_catalogues;
 }
 
 }  // namespace standpunkt

@@ -10,6 +10,7 @@
 #include "screens/node.h"
 #include "screens/reader_pages.h"
 #include "screens/view.h"
+#include "search/index_shelf.h"
 #include "stage/canvas.h"
 #include "stage/fonts.h"
 #include "stage/pictures.h"
@@ -45,6 +46,7 @@ struct PictureKey {
     bool same_place(const PictureKey& other) const;
 };
 
+/// Of one catalogue, which outlives them and is not changed meanwhile.
 class Screens {
   public:
     struct Options {
@@ -78,9 +80,10 @@ class Screens {
     void tell(const std::optional<Notice>& notice) { x_notice = notice; }
     /// Whether the touchscreen is gone, from now on.
     void touch_lost(bool lost) { x_touch_lost = lost; }
-    bool collect();        ///< pictures that were decoded meanwhile; true if any came
-    bool wait_all();       ///< blocks until no picture is loading; true if any came
-    void new_catalogue();  ///< forget what was laid out
+    bool collect();   ///< pictures that were decoded meanwhile; true if any came
+    bool wait_all();  ///< blocks until no picture is loading; true if any came
+    /// Begins to make ready what a visitor may ask for, in the background; once is enough.
+    void prepare(const Catalogue& catalogue) { x_indexes.fill(catalogue); }
     std::uint64_t drawings() const { return x_drawings; }
     const Metrics& metrics() const { return x_metrics; }  ///< of what was drawn last
 
@@ -135,16 +138,13 @@ class Screens {
     UiNodes x_nodes;
     std::optional<LaidOut> x_laid_out;
     struct Searched {
-        Searched(std::string spoken, SearchIndex made)
-            : language(std::move(spoken)), index(std::move(made)) {}
-        std::string language;
-        SearchIndex index;
-        std::string text = {};
+        std::string language, text;
         std::size_t passage_characters = 0;
-        Hits hits = {};
+        Hits hits;
     };
+    IndexShelf x_indexes;
     std::optional<Searched> x_searched;
-    std::uint64_t x_arrived = 0, x_catalogues = 0, x_drawings = 0;
+    std::uint64_t x_arrived = 0, x_drawings = 0;
 };
 
 }  // namespace standpunkt

@@ -7,7 +7,8 @@
 
 #include <algorithm>
 #include <cerrno>
-#include <csignal>
+
+#include "base/quiet_thread.h"
 
 namespace standpunkt {
 namespace {
@@ -21,12 +22,7 @@ FolderWatch::FolderWatch(std::vector<std::filesystem::path> folders, std::functi
       x_inotify(::inotify_init1(IN_CLOEXEC | IN_NONBLOCK)),
       x_stop(::eventfd(0, EFD_CLOEXEC)) {
     for (auto& folder : folders) x_folders.push_back({std::move(folder), -1});
-    // A thread begins with its maker's mask: SIGTERM has to reach the one that sleeps for it.
-    sigset_t all, before;
-    sigfillset(&all);
-    pthread_sigmask(SIG_SETMASK, &all, &before);
-    x_thread = std::thread([this] { run(); });
-    pthread_sigmask(SIG_SETMASK, &before, nullptr);
+    x_thread = quiet_thread([this] { run(); });
 }
 
 FolderWatch::~FolderWatch() {

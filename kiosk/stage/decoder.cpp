@@ -1,8 +1,9 @@
 #include "stage/decoder.h"
 
-#include <csignal>
 #include <new>
 #include <utility>
+
+#include "base/quiet_thread.h"
 
 namespace standpunkt {
 namespace {
@@ -21,12 +22,7 @@ Result<Pixels> decode(const Decoder::Load& load, const Digest& id) {
 
 Decoder::Decoder(Load load, std::function<void()> ready)
     : x_load(std::move(load)), x_ready(std::move(ready)) {
-    // A new thread inherits the mask: no signal can reach it even in its first moment.
-    sigset_t all, before;
-    sigfillset(&all);
-    pthread_sigmask(SIG_SETMASK, &all, &before);
-    x_thread = std::thread([this] { work(); });
-    pthread_sigmask(SIG_SETMASK, &before, nullptr);
+    x_thread = quiet_thread([this] { work(); });
 }
 
 Decoder::~Decoder() {
