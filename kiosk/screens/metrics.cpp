@@ -140,9 +140,9 @@ Result<Metrics> Metrics::of(Size size, Panel panel) {
 }
 
 float Metrics::least_target() const {
-    // A tenth of a millimetre more: edges fall on whole pixels.
-    const double least = is_small(panel) ? 12.1 : 20.1;
-    return static_cast<float>(std::ceil(least / millimetres / unit));
+    // A pixel more: edges fall on whole ones.
+    const double least = is_small(panel) ? 12 : 20;
+    return static_cast<float>(std::ceil((least / millimetres + 1) / unit));
 }
 
 Metrics Metrics::with(const Aids& aids) const {
