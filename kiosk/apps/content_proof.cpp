@@ -50,18 +50,22 @@ Result<std::vector<ProofPicture>> pictures_in(const fs::path& folder, const std:
 
 Status proof(const Request& request) {
     TRY(const Draft draft, build_draft(request.folder));
+    TRY(const Catalogue catalogue, draft.opened->catalogue());
+    const auto& languages = catalogue.stand.languages;
+    std::vector<fs::path> targets;
+    for (const std::string& language : languages) {
+        targets.push_back(target_of(request.output, language, languages.size() > 1));
+        TRY_STATUS(check_target(targets.back(), "<!DOCTYPE html>", "the proof"));
+    }
     const fs::path screens = draft.folder->path() / "screens";
     TRY_STATUS(draw_screens(draft, screens, request.size));
-    TRY(const Catalogue catalogue, draft.opened->catalogue());
     const std::string code = content_code(draft.opened->content());
-    const auto& languages = catalogue.stand.languages;
-    for (const std::string& language : languages) {
-        TRY(const auto pictures, pictures_in(screens, language));
-        const fs::path target = target_of(request.output, language, languages.size() > 1);
-        TRY_STATUS(check_target(target, "<!DOCTYPE html>", "the proof"));
-        TRY_STATUS(replace_file(
-            target, proof_page(catalogue, language, code, day_of(std::time(nullptr)), pictures)));
-        std::cout << target.string() << "\n";
+    const std::string today = day_of(std::time(nullptr));
+    for (std::size_t i = 0; i < languages.size(); ++i) {
+        TRY(const auto pictures, pictures_in(screens, languages[i]));
+        TRY_STATUS(
+            replace_file(targets[i], proof_page(catalogue, languages[i], code, today, pictures)));
+        std::cout << targets[i].string() << "\n";
     }
     std::cout << "content code " << code << "\n";
     return {};

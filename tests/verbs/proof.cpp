@@ -1,0 +1,193 @@
+// proof and preview --screens on the built programs.
+#include <algorithm>
+#include <catch2/catch_test_macros.hpp>
+#include <catch2/matchers/catch_matchers_string.hpp>
+#include <filesystem>
+#include <regex>
+#include <set>
+#include <sstream>
+#include <string>
+#include <vector>
+
+#include "desk.h"
+
+namespace {
+
+namespace fs = std::filesystem;
+using Catch::Matchers::ContainsSubstring;
+using standpunkt::replace_file;
+using namespace standpunkt::test;
+
+/// A desk with a copy of the demo content.
+struct DemoDesk : Desk {
+    DemoDesk() {
+        fs::copy(STANDPUNKT_SOURCE_DIR "/content", at("stand"), fs::copy_options::recursive);
+    }
+    std::string text_file(const std::string& language) const {
+        return at("stand/interviews/anna-vogel/" + language + ".md");
+    }
+    void change(const std::string& file, const std::string& what, const std::string& into) const {
+        std::string text = bytes_of(file);
+        const auto found = text.find(what);
+        REQUIRE(found != std::string::npos);
+        REQUIRE(replace_file(file, text.replace(found, what.size(), into)));
+    }
+    Ran proof() const { return content("proof " + at("stand") + " -o " + at("proof.html")); }
+};
+
+/// What stands between `before` and `after`, each time. (A regular expression would recurse through
+/// megabytes of pictures.)
+std::vector<std::string> between(const std::string& text, const std::string& before,
+                                 const std::string& after) {
+    std::vector<std::string> found;
+    for (auto at = text.find(before); at != std::string::npos; at = text.find(before, at)) {
+        at += before.size();
+        found.push_back(text.substr(at, text.find(after, at) - at));
+    }
+    return found;
+}
+
+std::string without_blanks(std::string text) {
+    std::erase_if(text, [](char letter) { return letter == ' ' || letter == '\n'; });
+    return text;
+}
+
+/// What a reader sees: no tags, no entities, and no blanks, which tags may stand for or not.
+std::string seen(const std::string& html) {
+    std::string text;
+    bool tag = false;
+    for (const char letter : html.substr(html.find("</style>"))) {
+        tag = letter == '<' || (tag && letter != '>');
+        if (!tag && letter != '>') text += letter;
+    }
+    for (const auto& [entity, letter] :
+         {std::pair{"&lt;", "<"}, {"&gt;", ">"}, {"&quot;", "\""}, {"&amp;", "&"}})
+        text = std::regex_replace(text, std::regex(entity), letter);
+    return without_blanks(text);
+}
+
+/// The questions and paragraphs of an editor's file in their order, without its marks.
+std::vector<std::string> texts_of(const std::string& markdown) {
+    std::vector<std::string> texts;
+    std::istringstream lines(markdown);
+    std::string paragraph, line;
+    const auto end = [&] {
+        if (!paragraph.empty()) texts.push_back(std::exchange(paragraph, ""));
+    };
+    while (std::getline(lines, line)) {
+        // Fields ("Thema: ..."), highlights, lists and pictures stand elsewhere or look otherwise.
+        if (line.empty() || line.starts_with(">") || line.starts_with("- ") ||
+            line.starts_with("  ") || line.starts_with("![") ||
+            std::regex_search(line, std::regex("^[A-ZÄa-z ]+: .*|^[0-9]+\\."))) {
+            end();
+            continue;
+        }
+        if (line.starts_with("#")) end();
+        line = std::regex_replace(line, std::regex("^#+ |\\*"), "");
+        paragraph += (paragraph.empty() ? "" : " ") + line;
+    }
+    end();
+    return texts;
+}
+
+}  // namespace
+
+TEST_CASE("proof writes every text of a language in its order, and its pictures, into one file") {
+    const DemoDesk desk;
+    const Ran made = desk.proof();
+    INFO(made.output);
+    REQUIRE(made.code == 0);
+    for (const std::string language : {"de", "en"}) {
+        const std::string html = bytes_of(desk.at("proof-" + language + ".html"));
+        const std::string page = seen(html);
+        std::size_t at = 0, questions = 0;
+        const auto texts = texts_of(bytes_of(desk.text_file(language)));
+        for (const std::string& text : texts) {
+            INFO(language << ": " << text);
+            // Links stand behind their words; what is before the first of them must be there.
+            const std::string begin = without_blanks(text.substr(0, text.find('[')));
+            const auto found = page.find(begin, at);
+            REQUIRE(found != std::string::npos);
+            if (texts.front() != text) at = found;
+            ++questions;
+        }
+        CHECK(questions > 40);
+        CHECK_THAT(page, ContainsSubstring(language == "de" ? "Entwurf" : "Draft") &&
+                             ContainsSubstring(language == "de" ? "Unterschrift" : "signature"));
+        // Nothing is fetched from anywhere: every source is in the file itself.
+        for (const char* attribute : {"src=\"", "href=\"", "url("})
+            for (const std::string& source : between(html, attribute, "\""))
+                CHECK(source.starts_with("data:"));
+        CHECK_THAT(html, !ContainsSubstring("<script") && !ContainsSubstring("<link"));
+        std::set<std::string> scenes;
+        for (const std::string& name : between(html, "<img alt=\"", "\""))
+            scenes.insert(name.substr(std::string("00-de-").size()));
+        for (const char* scene : {"loop", "topics", "reader", "person", "search", "help", "about"})
+            CHECK(scenes.contains(scene));
+    }
+}
+
+TEST_CASE("the code of a proof is that of the bundle that is built from the same content") {
+    const DemoDesk desk;
+    REQUIRE(desk.proof().code == 0);
+    REQUIRE(desk.build("a.standpunkt").code == 0);
+    const std::string code =
+        desk.inspected(desk.at("a.standpunkt")).at("content_code").get<std::string>();
+    CHECK_THAT(bytes_of(desk.at("proof-de.html")), ContainsSubstring(code));
+    desk.change(desk.text_file("de"), "Cluster sind Netzwerke", "Cluster sind gute Netzwerke");
+    REQUIRE(desk.proof().code == 0);
+    CHECK_THAT(bytes_of(desk.at("proof-de.html")), !ContainsSubstring(code));
+}
+
+TEST_CASE("a proof spells out what its codes lead to, and takes signs of HTML as text") {
+    const DemoDesk desk;
+    desk.change(desk.text_file("de"), "Cluster sind Netzwerke",
+                "Cluster & Co sind \\<script>alert(1)\\</script> Netzwerke");
+    desk.change(desk.at("stand/stand.toml"),
+                "address = ", "web_address = \"https://example.org/a?b=1&c=2\"\naddress = ");
+    const Ran made = desk.proof();
+    INFO(made.output);
+    REQUIRE(made.code == 0);
+    const std::string html = bytes_of(desk.at("proof-de.html"));
+    CHECK_THAT(html, !ContainsSubstring("<script"));
+    CHECK_THAT(seen(html), ContainsSubstring("Cluster&Cosind<script>alert(1)</script>Netzwerke") &&
+                               ContainsSubstring("https://example.org/a?b=1&c=2"));
+}
+
+TEST_CASE("a proof that cannot be written leaves nothing, and no other file in its place") {
+    const DemoDesk desk;
+    REQUIRE(replace_file(desk.at("proof-en.html"), "my own notes"));
+    const Ran over = desk.proof();
+    CHECK(over.code == 1);
+    CHECK_THAT(over.output, ContainsSubstring("proof-en.html"));
+    CHECK(bytes_of(desk.at("proof-en.html")) == "my own notes");
+    CHECK_FALSE(fs::exists(desk.at("proof-de.html")));
+
+    const Ran nowhere = content("proof " + desk.at("nothing") + " -o " + desk.at("x.html"));
+    CHECK(nowhere.code == 1);
+    CHECK_THAT(nowhere.output, ContainsSubstring("nothing"));
+
+    desk.change(desk.text_file("de"), "Thema: region", "Thema: gibt-es-nicht");
+    const Ran faulty = content("proof " + desk.at("stand") + " -o " + desk.at("x.html"));
+    CHECK(faulty.code == 1);
+    CHECK_THAT(faulty.output, ContainsSubstring("de.md:") && ContainsSubstring("gibt-es-nicht"));
+    CHECK_FALSE(fs::exists(desk.at("x-de.html")));
+}
+
+TEST_CASE("preview --screens draws every scene in every language, and a sheet of all") {
+    const DemoDesk desk;
+    const Ran drawn = content("preview " + desk.at("stand") + " --screens " + desk.at("screens") +
+                              " --size 800x480");
+    INFO(drawn.output);
+    REQUIRE(drawn.code == 0);
+    CHECK(fs::exists(desk.at("screens/contact-sheet.png")));
+    std::set<std::string> scenes;
+    for (const auto& entry : fs::directory_iterator(desk.at("screens")))
+        scenes.insert(entry.path().stem().string());
+    for (const char* language : {"de", "en"})
+        for (const char* scene : {"loop", "topics", "reader", "about", "still-there"}) {
+            const std::string name = std::string("-") + language + "-" + scene;
+            INFO(name);
+            CHECK(std::ranges::any_of(scenes, [&](auto& one) { return one.ends_with(name); }));
+        }
+}
