@@ -195,17 +195,23 @@ void Exhibit::move_focus(int by) {
     }
     const auto at = std::find_if(stops.begin(), stops.end(),
                                  [&](const UiNode* node) { return node->id == x_focus; });
-    const auto count = static_cast<std::ptrdiff_t>(stops.size());
-    // Without a ring the first key shows where it is: at what matters most on the scene.
-    std::ptrdiff_t to = 0;
-    if (at != stops.end()) {
-        to = (at - stops.begin() + by + count) % count;
-    } else {
-        for (const char* id : {"invite", "primary", "continue", "finished"})
-            for (std::ptrdiff_t i = 0; i < count; ++i)
-                if (stops[static_cast<std::size_t>(i)]->id == id) to = i;
+    if (at == stops.end()) {
+        x_focus = first_stop();  // without a ring the first key shows where it is
+        return;
     }
-    x_focus = stops[static_cast<std::size_t>(to)]->id;
+    const auto count = static_cast<std::ptrdiff_t>(stops.size());
+    x_focus = stops[static_cast<std::size_t>((at - stops.begin() + by + count) % count)]->id;
+}
+
+std::string Exhibit::first_stop() const {
+    std::string first;
+    for (const UiNode& node : x_nodes) {
+        if (!node.hit) continue;
+        if (first.empty()) first = node.id;
+        for (const char* id : {"invite", "primary", "continue", "finished"})
+            if (node.id == id) return node.id;
+    }
+    return first;
 }
 
 Status Exhibit::turn(const Inputs& inputs, Time now) {
@@ -221,13 +227,20 @@ Status Exhibit::turn(const Inputs& inputs, Time now) {
         x_fade.reset();
         react(key, now);
         TRY_STATUS(present(now, faded));
+        // What was chosen may have gone with its scene: the ring then shows where to go on.
+        if (!x_focus.empty() && !node_named(x_nodes, x_focus)) {
+            x_focus = first_stop();
+            TRY_STATUS(present(now, false));
+        }
     }
-    for (const Contact& contact : inputs.contacts)
+    for (const Contact& contact : inputs.contacts) {
+        x_touch.keep(typing() ? Rhythm::Typing : Rhythm::Reading);
         for (const Gesture& gesture : x_touch.feed(contact, now)) {
             react(gesture, now);
             // A tap shorter than a frame still shows that it was felt.
             if (gesture.kind == Gesture::Kind::Press) TRY_STATUS(present(now, false));
         }
+    }
     for (const Gesture& gesture : x_touch.check(inputs.fingers, now)) react(gesture, now);
     for (int i = 0; i < most_ticks && !held() && standpunkt::deadline(x_show, *x_catalogue) <= now;
          ++i)
@@ -235,6 +248,11 @@ Status Exhibit::turn(const Inputs& inputs, Time now) {
     if (x_screens->laid_out(x_show, *x_catalogue)) apply(event::Tick{}, now);
     x_screens->collect();
     return present(now, inputs.exposed);
+}
+
+bool Exhibit::typing() const {
+    return x_show.scene == Scene::Search && x_show.visit.query.keys && !x_show.visit.sheet &&
+           !x_show.asked_since;
 }
 
 bool Exhibit::held() const {

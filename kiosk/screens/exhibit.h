@@ -61,9 +61,11 @@ class Exhibit {
     void react(const Gesture& gesture, Time now);
     void react(Key key, Time now);
     void move_focus(int by);
+    std::string first_stop() const;  ///< what matters most on the scene; empty if nothing is there
     void press(const Gesture& gesture);
     void apply(Event event, Time now);
     void finish_drag(const Gesture& gesture, Time now);
+    bool typing() const;  ///< the keys on screen are what is touched
     /// Nothing of a visit ends under a finger, as long as `Touch` believes in it.
     bool held() const;
     Status present(Time now, bool exposed);

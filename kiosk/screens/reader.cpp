@@ -178,6 +178,12 @@ std::vector<Button> buttons_of(Painter& painter, const View& view, std::size_t p
                            event::Advance{});
             break;
         }
+        case Primary::FirstQuestion:
+            primary_button("replay", {view.say("first_question")}, event::Advance{});
+            break;
+        case Primary::Home:
+            primary_button("home", {view.say("home")}, event::GoHome{});
+            break;
         case Primary::NextTopic: {
             const std::string topic = view.localised(view.catalogue.topic(onward).title);
             primary_button(

@@ -187,7 +187,9 @@ double fade_progress(const Show& show, Time now);
 Duration idle_time(const Show& show, const Catalogue& catalogue);
 
 /// What the primary button of the reader does.
-enum class Primary { ReadOn, NextQuestion, NextTopic };
+/// On the last page: the next question of the topic, the next topic, and where there is no other
+/// the topic from its first question again, or home if that is the only one.
+enum class Primary { ReadOn, NextQuestion, NextTopic, FirstQuestion, Home };
 Primary primary(const Show& show, const Catalogue& catalogue);
 /// The same as if `page` of `page_count` were on screen.
 Primary primary(const Show& show, const Catalogue& catalogue, std::size_t page,

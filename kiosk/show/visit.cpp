@@ -186,7 +186,11 @@ Primary primary(const Show& show, const Catalogue& catalogue) {
 Primary primary(const Show& show, const Catalogue& catalogue, std::size_t page,
                 std::size_t page_count) {
     if (page + 1 < page_count) return Primary::ReadOn;
-    return next_in_topic(show.visit, catalogue) ? Primary::NextQuestion : Primary::NextTopic;
+    if (next_in_topic(show.visit, catalogue)) return Primary::NextQuestion;
+    const ExchangeRef onward = following(show, catalogue);
+    if (onward == show.visit.exchange) return Primary::Home;
+    return catalogue.exchange(onward).topic == show.visit.topic ? Primary::FirstQuestion
+                                                                : Primary::NextTopic;
 }
 
 ExchangeRef following(const Show& show, const Catalogue& catalogue) {

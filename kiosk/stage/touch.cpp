@@ -6,6 +6,7 @@ namespace standpunkt {
 namespace {
 
 constexpr Duration double_tap_guard{300};
+constexpr Duration key_bounce{60};
 constexpr Duration stuck{10'000};
 constexpr float trembling = 4;      // pixels: what lies on the glass moves that much for ever
 constexpr Duration rested{80};      // a finger that lay still this long throws nothing
@@ -32,10 +33,18 @@ std::vector<Gesture> Touch::feed(const Contact& contact, Time now) {
 std::vector<Gesture> Touch::down(const Contact& contact, Time now) {
     std::vector<Gesture> out;
     if (x_press) {
-        if (x_press->finger != contact.finger) return out;  // first finger only
-        out.push_back(abandon());                           // its Up was lost
+        const bool first_finger = x_press->finger == contact.finger;
+        if (first_finger) {
+            out.push_back(abandon());  // its Up was lost
+        } else if (x_rhythm == Rhythm::Typing && !x_press->dragging) {
+            out.push_back(gesture(Gesture::Kind::Tap));
+            x_press.reset();
+        } else {
+            return out;
+        }
+    } else if (now - x_last_tap < (x_rhythm == Rhythm::Typing ? key_bounce : double_tap_guard)) {
+        return out;
     }
-    if (now - x_last_tap < double_tap_guard) return out;
     x_press = Press{
         contact.finger, contact.position, contact.position, contact.position, now, now, false, {}};
     x_press->track.push_back({contact.position, now});

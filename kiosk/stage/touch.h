@@ -42,13 +42,20 @@ struct Gesture {
     bool lost = false;  ///< the finger vanished or stuck, nobody lifted it
 };
 
+/// How touches follow each other. Reading: a second one within 300 ms of a tap is an accident, and
+/// so is a second finger. Typing, on the keys on screen: each is meant but the bounce of a contact
+/// (60 ms), and a finger that comes down before the last went up ends that one's press as a tap.
+enum class Rhythm { Reading, Typing };
+
 class Touch {
   public:
     /// Slop in pixels between tap and drag. PLATFORM.md: 14 px on a 1080p panel.
     explicit Touch(float slop = 14) : x_slop(slop) {}
 
-    /// First finger only; a second touch within 300 ms of the last tap is ignored. Taps shorter
-    /// than a frame are kept: Press and Tap both come out.
+    /// From the next contact on; Reading at first.
+    void keep(Rhythm rhythm) { x_rhythm = rhythm; }
+    /// First finger only, and none too soon after the last tap (see Rhythm). Taps shorter than a
+    /// frame are kept: Press and Tap both come out.
     std::vector<Gesture> feed(const Contact& contact, Time now);
     /// Fingers that still exist; a pressed one that does not is cancelled (panel unplugged). Also
     /// releases a press stuck for 10 s. Call once a turn of the main loop.
@@ -80,6 +87,7 @@ class Touch {
 
     float x_slop;
     std::optional<Press> x_press;
+    Rhythm x_rhythm = Rhythm::Reading;
     Time x_last_tap = Time(-1'000'000);
 };
 

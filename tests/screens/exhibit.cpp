@@ -228,6 +228,22 @@ TEST_CASE("A drag whose finger vanished turns nothing") {
     CHECK(theatre.exhibit->show().visit.page == 0);
 }
 
+TEST_CASE("Keys on screen take letters as fast as somebody types") {
+    Theatre theatre(demo_catalogue(), {1920, 1080});
+    REQUIRE(theatre.tap("topics"));
+    REQUIRE(theatre.tap("search"));
+    for (const char letter : std::string("wasser")) {
+        const UiNode* const key = node_named(theatre.nodes(), std::string("key-") + letter);
+        REQUIRE(key);
+        const Point at{key->hit->x + 9, key->hit->y + 9};
+        theatre.turn({{Contact::Kind::Down, 0, at}});
+        theatre.now += Duration(50);
+        theatre.turn({{Contact::Kind::Up, 0, at}});
+        theatre.now += Duration(70);
+    }
+    CHECK(theatre.exhibit->show().visit.query.text == "wasser");
+}
+
 TEST_CASE("Dragging turns pages") {
     Theatre theatre(demo_catalogue(), {800, 480}, {}, still());
     REQUIRE(theatre.tap("topics"));

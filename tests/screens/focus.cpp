@@ -99,6 +99,19 @@ TEST_CASE("With keys alone a visitor reads an answer and gets home again") {
     }
 }
 
+TEST_CASE("What was chosen with OK may go: the ring is where to go on") {
+    Theatre theatre(demo_catalogue(), {1920, 1080}, {}, {.fade = Duration(0)});
+    REQUIRE(theatre.tap("topics"));
+    for (int i = 0; i < 20 && theatre.exhibit->focus() != "topic-1"; ++i) theatre.press(Key::Next);
+    theatre.press(Key::Ok);
+    REQUIRE(theatre.scene() == Scene::Reader);
+    CHECK(theatre.exhibit->focus() == "primary");
+    const std::size_t page = theatre.exhibit->show().visit.page;
+    theatre.press(Key::Ok);
+    CHECK(theatre.exhibit->show().visit.page == page + 1);
+    CHECK(theatre.exhibit->focus() == "primary");
+}
+
 TEST_CASE("Who moves the ring is there: no visit ends under the keys") {
     Theatre theatre(demo_catalogue(), {1920, 1080}, {},
                     Tempo{.dwell = 1h, .idle_least = 10s, .idle_most = 10s});

@@ -48,13 +48,26 @@ TEST_CASE("The primary button can be asked of any page, so that its room is know
     CHECK(primary(visiting.show, visiting.catalogue, 0, 1) == Primary::NextTopic);
 }
 
-TEST_CASE("In a stand with one exchange Advance begins it again: no dead end") {
+TEST_CASE("After the last question of the only topic the primary button leads to its first") {
+    const Catalogue catalogue = one_person_stand(1, 3);
+    Show show = begin(catalogue, {}, 0s);
+    send(show, catalogue, event::OpenTopic{0}, 1s);
+    CHECK(primary(show, catalogue) == Primary::NextQuestion);
+    send(show, catalogue, event::Advance{}, 2s);
+    send(show, catalogue, event::Advance{}, 3s);
+    CHECK(show.visit.exchange == ExchangeRef{0, 2});
+    CHECK(primary(show, catalogue) == Primary::FirstQuestion);
+    send(show, catalogue, event::Advance{}, 4s);
+    CHECK(show.visit.exchange == ExchangeRef{0, 0});
+}
+
+TEST_CASE("In a stand with one exchange its last page leads home, and Advance begins it again") {
     const Catalogue catalogue = varied_stand(1);
     Show show = begin(catalogue, {}, 0s);
     send(show, catalogue, event::TouchLoop{1s}, 1s);
     send(show, catalogue, event::PageLaid{3, 50}, 1s);
     send(show, catalogue, event::TurnPage{2}, 2s);
-    CHECK(primary(show, catalogue) == Primary::NextTopic);
+    CHECK(primary(show, catalogue) == Primary::Home);
     send(show, catalogue, event::Advance{}, 3s);
     CHECK(show.scene == Scene::Reader);
     CHECK(show.visit.exchange == ExchangeRef{0, 0});

@@ -148,6 +148,40 @@ TEST_CASE("a second tap within 300 ms is ignored, one after it counts") {
     CHECK(hand.count(Kind::Tap) == 2);
 }
 
+TEST_CASE("who types is not slowed down: only the bounce of a contact is ignored") {
+    Hand hand;
+    hand.touch.keep(Rhythm::Typing);
+    for (int letter = 0; letter < 6; ++letter) {
+        hand.down({100, 100});
+        hand.pass(40);
+        hand.up({100, 100});
+        hand.pass(80);
+    }
+    CHECK(hand.count(Kind::Tap) == 6);
+    hand.down({100, 100});
+    hand.pass(10);
+    hand.up({100, 100});
+    hand.pass(20);
+    hand.down({100, 100});  // the same touch once more
+    hand.up({100, 100});
+    CHECK(hand.count(Kind::Tap) == 7);
+}
+
+TEST_CASE("who types with two thumbs may press the next key before the last is let go") {
+    Hand hand;
+    hand.touch.keep(Rhythm::Typing);
+    hand.down({100, 100}, 1);
+    hand.pass(50);
+    hand.down({300, 100}, 2);
+    hand.pass(20);
+    hand.up({100, 100}, 1);
+    hand.pass(20);
+    hand.up({300, 100}, 2);
+    REQUIRE(hand.count(Kind::Tap) == 2);
+    CHECK(hand.seen.at(1).start == Point{100, 100});
+    CHECK(hand.seen.back().start == Point{300, 100});
+}
+
 TEST_CASE("a finger that vanished cancels its press") {
     Hand hand;
     hand.down({100, 100}, 1);
