@@ -16,12 +16,16 @@ namespace {
 /// "2026-11-27" as people of the language write it.
 std::string date_of(const View& view, const std::string& iso) {
     if (!is_day(iso)) return iso;
-    const auto number = [&](std::size_t at, std::size_t length) {
-        std::string digits = iso.substr(at, length);
-        while (digits.size() > 1 && digits.front() == '0') digits.erase(0, 1);
-        return digits;
-    };
-    return view.say("date", {number(8, 2), view.say("month_" + iso.substr(5, 2)), number(0, 4)});
+    const std::string day = iso.substr(iso[8] == '0' ? 9 : 8);
+    return view.say("date", {day, view.say("month_" + iso.substr(5, 2)), iso.substr(0, 4)});
+}
+
+/// When the talk was held: a day, a month ("2026-11") or a year, as the editor knows it.
+std::string held(const View& view, const std::string& iso) {
+    if (is_day(iso)) return view.say("about_date", {date_of(view, iso)});
+    if (is_day(iso + "-01"))
+        return view.say("about_month", {view.say("month_" + iso.substr(5, 2)), iso.substr(0, 4)});
+    return view.say("about_year", {iso});
 }
 
 /// Sentences of a paragraph; a name that ends in a full stop does not get another.
@@ -42,7 +46,7 @@ class Paragraph {
 Paragraph about(const View& view, const Interview& interview) {
     Paragraph words;
     if (!interview.person.name.empty()) words.add(view.say("about_talk", {interview.person.name}));
-    if (!interview.date.empty()) words.add(view.say("about_date", {date_of(view, interview.date)}));
+    if (!interview.date.empty()) words.add(held(view, interview.date));
     if (!interview.source.empty()) words.add(view.say("about_source", {interview.source}));
     if (!interview.retold_by.empty()) words.add(view.say("about_retold", {interview.retold_by}));
     if (interview.approved_by.empty() || interview.approved_on.empty())
@@ -94,6 +98,7 @@ ExchangeText about_text(const View& view) {
     for (const Interview& interview : view.catalogue.interviews) add(about(view, interview));
     add(about_pictures(view));
     add(privacy);
+    if (!view.catalogue.theme.fonts.regular) program.add(view.say("about_type"));
     program.add(view.say("about_fonts"));
     program.add(view.say("about_program", {view.version}));
     if (!view.content_code.empty()) program.add(view.say("about_content", {view.content_code}));

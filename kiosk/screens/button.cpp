@@ -141,13 +141,18 @@ void draw_icon_button(Painter& painter, const View& view, Rect rect, const Butto
     const bool active = enabled == Enabled::Yes;
     const bool pressed = active && view.pressed == spec.id;
     const ButtonColours colours = colours_of(view.palette, Emphasis::Plain, pressed);
+    // Where borders are bold one that does nothing has a thin grey one.
+    const bool bold = view.appearance() == Appearance::Contrast;
+    const Colour faint = bold ? Colour{0x80, 0x80, 0x80} : view.palette.divider;
     if (active)
         painter.box(rect, colours.field, colours.border, m.border, m.radius);
     else
-        painter.outline(rect, view.palette.divider, m.border, m.radius);
+        painter.outline(rect, faint, bold ? m.border / 2 : m.border, m.radius);
     painter.icon(spec.icon, {rect.x + rect.width / 2, rect.y + rect.height / 2},
                  m.format == Format::Compact ? (m.low ? 34 : 46) : 54,
-                 active ? colours.ink : view.palette.border);
+                 active ? colours.ink
+                 : bold ? faint
+                        : view.palette.border);
     if (!active) return;
     note_target(painter, view, rect,
                 {spec.id, spec.labels.front(), spec.event, colours.ink, colours.field});

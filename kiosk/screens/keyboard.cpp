@@ -123,14 +123,18 @@ void draw_keyboard(Painter& painter, const View& view, Rect area) {
                   {"clear", "close", {view.say("clear")}, event::ClearQuery{}});
     draw_wide_key(painter, view, part(clear_part, show),
                   {"blank", "space_bar", {view.say("blank")}, event::Type{" "}});
-    draw_wide_key(painter, view, part(show, columns),
-                  {"show-hits",
-                   "arrow_forward",
-                   {view.say("show_hits"), view.say("hits_back")},
-                   event::HideKeys{},
-                   Side::Right,
-                   Emphasis::Primary,
-                   IconSide::After});
+    // Before there is anything to look for its place stays empty: it would lead nowhere.
+    if (view.searched)
+        draw_wide_key(painter, view, part(show, columns),
+                      {"show-hits",
+                       "arrow_forward",
+                       {view.say("show_hits"), view.say("hits_back")},
+                       event::HideKeys{},
+                       Side::Right,
+                       Emphasis::Primary,
+                       IconSide::After});
+    else
+        painter.outline(part(show, columns), p.divider, m.border, m.radius);
 }
 
 }  // namespace standpunkt

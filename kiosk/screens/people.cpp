@@ -61,7 +61,8 @@ void draw_card(Painter& painter, const View& view, Rect rect, std::size_t index)
     const float width = rect.right() - pad - x - (small ? 0 : 44);
     const TextLayout name = fitted(painter, interview.person.name, looks, width, 2);
     const float lines = painter.height_of(name) + static_cast<float>(count.size.leading);
-    const bool counted = lines <= rect.height - 2 * pad + 4;
+    const bool counted =
+        lines <= rect.height - 2 * pad + 4 && fits(painter, questions, count, width, 1);
     const float words = counted ? lines : painter.height_of(name);
     float y = small ? rect.y + (rect.height - words) / 2 : rect.bottom() - pad - words + 2;
     const Rect face{rect.x + pad, rect.y + pad, face_width,

@@ -166,6 +166,9 @@ PersonLayout lay_out(Painter& painter, const View& view, std::size_t interview_i
         laid.lead = {};
         laid.heading = true;
     }
+    const Look above{m.type.label, Face::SemiBold, p.second_ink, Breaking::Display};
+    laid.heading =
+        laid.heading && fits(painter, view.say("answers_by_topic"), above, laid.text_width, 1);
     laid.heading_y = y;
     if (laid.heading) y += heading;
     if (face_beside_text)

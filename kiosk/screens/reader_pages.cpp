@@ -16,6 +16,7 @@ constexpr float least_picture_part = 0.36F;
 constexpr float caption_gap = 8;
 constexpr int most_heading_lines = 3;
 constexpr int least_body_lines = 7;  // on the first page (VISITOR.md, "Look")
+constexpr int least_compact_body_lines = 2;
 
 /// Breaks items into pages. A picture's height in the items it returns is the one it got.
 class Flow {
@@ -74,25 +75,34 @@ class Flow {
         place_whole(item, item.picture_height + caption);
     }
 
+    /// How many of the `left` lines from `first` on stand here: not one alone on this page or on
+    /// the next, and none that ends inside a word. 0: the next page has more room.
+    int lines_here(const FlowItem& item, int first, int left, float leading) const {
+        const float room = x_height - x_y - gap(item);
+        const int fitting = std::max(0, static_cast<int>(std::floor(room / leading + 0.01F)));
+        if (fitting >= left) return left;
+        const auto parted = [&](int lines) {
+            const Line& last = item.layout.lines[static_cast<std::size_t>(first + lines - 1)];
+            return !last.pieces.empty() && last.pieces.back().text.ends_with('-');
+        };
+        int good = left - fitting == 1 ? fitting - 1 : fitting;
+        while (good >= 2 && parted(good)) --good;
+        if (good >= 2) return good;
+        return x_y > 0 ? 0 : std::max(1, fitting);
+    }
+
     void place_lines(const FlowItem& item) {
         const float leading =
             static_cast<float>(item.layout.style.leading) / x_painter.metrics().unit;
         const int count = item.layout.line_count();
         int first = 0;
         while (first < count) {
-            const int left = count - first;
-            const float top = x_y + gap(item);
-            int fitting =
-                std::max(0, static_cast<int>(std::floor((x_height - top) / leading + 0.01F)));
-            if (fitting < left && left - fitting == 1)
-                --fitting;                                   // no single line on the next page
-            if (fitting < left && fitting < 2) fitting = 0;  // nor a single one on this
-            if (fitting <= 0 && x_y > 0) {
+            const int take = lines_here(item, first, count - first, leading);
+            if (take == 0) {
                 new_page();
                 continue;
             }
-            const int take = std::min(left, std::max(1, fitting));
-            x_y = top;
+            x_y += gap(item);
             x_result.pages.back().push_back({x_index, first, first + take, x_y});
             x_y += static_cast<float>(take) * leading;
             first += take;
@@ -174,8 +184,9 @@ std::vector<Opening> openings(const Metrics& m, const Palette& palette) {
         return Look{size, Face::Display, palette.ink, Breaking::Display};
     };
     const float tight = static_cast<float>(m.type.body.leading) * 0.5F;
-    const float roomy = m.format == Format::Compact ? tight : tight * 1.4F;
-    return {{heading(5), roomy}, {heading(5), tight}, {heading(4), tight}};
+    if (m.format == Format::Compact)
+        return {{heading(5), tight}, {heading(5), tight / 2}, {heading(4), tight / 4}};
+    return {{heading(5), tight * 1.4F}, {heading(5), tight}, {heading(4), tight}};
 }
 
 int body_lines(const ReaderPages& pages, std::size_t page) {
@@ -271,7 +282,8 @@ ReaderPages lay_out_reader(Painter& painter, const ExchangeText& text, const Pal
     if (!note_below.empty())
         answer.push_back(item_of(FlowItem::Kind::Note, note_below, caption, step * 0.43F));
 
-    const int wanted = painter.metrics().format == Format::Compact ? 0 : least_body_lines;
+    const bool compact = painter.metrics().format == Format::Compact;
+    const int wanted = compact ? least_compact_body_lines : least_body_lines;
     ReaderPages result;
     for (const Opening& opening : openings(painter.metrics(), palette)) {
         std::vector<FlowItem> items;

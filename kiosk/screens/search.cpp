@@ -9,6 +9,7 @@
 #include "screens/scenes.h"
 #include "screens/search_layout.h"
 #include "screens/sign.h"
+#include "screens/suggestions.h"
 #include "screens/toolbar_buttons.h"
 
 namespace standpunkt {
@@ -39,7 +40,7 @@ void draw_field(Painter& painter, const View& view) {
     const float head = search_head(m, view.show.visit.query),
                 edge = small ? (m.low ? 3.0F : 6.0F) : 12;
     painter.fill({0, 0, m.width, head}, p.surface);
-    painter.fill({0, head - 2, m.width, std::max(1.0F, m.border / m.unit)}, p.divider);
+    painter.fill({0, head - m.border, m.width, m.border}, p.divider);
     float x = small ? (m.low ? 8.0F : 12.0F) : m.margin;
     const float height = head - 2 * edge - 2;
     if (m.format == Format::Wide) {
@@ -144,55 +145,6 @@ void draw_hit(Painter& painter, const View& view, Rect rect, const Hit& hit, std
                          {hit.passage, hit.passage_marks}, {id + "-passage", field});
 }
 
-/// Nothing was found: the nearest word, and the topics.
-void draw_nothing(Painter& painter, const View& view, Rect area) {
-    const Metrics& m = painter.metrics();
-    const Palette& p = view.palette;
-    const bool small = m.format == Format::Compact;
-    const std::string& nearest = view.hits->suggestion;
-    const Look heading{small ? TypeSize{26, 32} : TypeSize{48, 58}, Face::Display, p.ink,
-                       Breaking::Display};
-    const Look text{small ? m.type.caption : m.type.summary, Face::Regular, p.ink};
-    const Look team{m.type.caption, Face::Medium, p.second_ink};
-    const std::string title = view.say("nothing_found", {view.show.visit.query.text});
-    const std::string hint = view.say(nearest.empty() ? "choose_topic_only" : "choose_topic");
-    const std::string note = view.say("nothing_found_team");
-    const float gap = small ? 6 : 20, button = m.target;
-    float y = area.y + (small ? 2 : 20);
-    const float width = area.width;
-    const TextLayout title_text = painter.layout(title, heading, width);
-    if (y + painter.height_of(title_text) <= area.bottom()) {
-        y += write(painter, view, area.x, y, width, title_text,
-                   {"nothing", title, p.canvas, Role::Heading}) +
-             gap / 2;
-    }
-    std::vector<Button> buttons;
-    if (!nearest.empty())
-        buttons.push_back({"nearest",
-                           "search",
-                           {view.say("did_you_mean", {nearest}), nearest},
-                           event::Replace{nearest},
-                           Side::Left,
-                           Emphasis::Primary});
-    float x = area.x;
-    if (y + button <= area.bottom() && !buttons.empty()) {
-        const float natural =
-            std::min(width, natural_width(painter, buttons.front(), buttons.front().labels.front(),
-                                          IconPlace::Beside) +
-                                10);
-        draw_button(painter, view, {x, y, natural, button}, buttons.front(), IconPlace::Beside);
-        y += button + gap;
-    }
-    const TextLayout hint_text = painter.layout(hint, text, width);
-    if (y + painter.height_of(hint_text) <= area.bottom())
-        y += write(painter, view, x, y, width, hint_text,
-                   {"hint-text", hint, p.canvas, Role::Text}) +
-             gap;
-    const TextLayout note_text_layout = painter.layout(note, team, width);
-    if (y + painter.height_of(note_text_layout) <= area.bottom())
-        write(painter, view, x, y, width, note_text_layout, {"team", note, p.canvas, Role::Text});
-}
-
 Grid hits_grid(Painter& painter, const View& view, std::size_t count) {
     const Metrics& m = painter.metrics();
     const bool small = m.format == Format::Compact;
@@ -250,6 +202,7 @@ void draw_search(Painter& painter, const View& view) {
         for (std::size_t i = grid.first(page); i < grid.last(page); ++i)
             draw_hit(painter, view, grid.cell(i), hits[i], i);
     if (hits.empty() && view.searched) draw_nothing(painter, view, grid.area);
+    if (!view.searched && query.keys) draw_suggestions(painter, view, grid.area);
     const float toolbar = steady_height(painter, view, buttons_of);
     if (query.keys) {
         const float height = keyboard_height(m);

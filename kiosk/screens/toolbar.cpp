@@ -60,8 +60,8 @@ Toolbar::Toolbar(Painter& painter, const View& view, const std::vector<Button>& 
     const Metrics& m = painter.metrics();
     const IconPlace usual = usual_icon_place(m);
     add_all(groups, {usual, IconPlace::None});
-    // Where they would take half of a low screen, icons have to do for the scene's own.
-    if (m.low && x_height > m.height / 2)
+    // Where they would take half of a small screen, icons have to do for the scene's own.
+    if ((m.low || m.narrow) && x_height > m.height / 2)
         add_all(groups, {usual, IconPlace::None, IconPlace::Alone});
 }
 
@@ -206,7 +206,7 @@ void Toolbar::draw(float height) const {
     const Spacing spacing = spacing_of(m);
     const float top = m.height - height;
     x_painter.fill({0, top, m.width, height}, x_view.palette.surface);
-    x_painter.fill({0, top, m.width, std::max(1.0F, m.border / m.unit)}, x_view.palette.divider);
+    x_painter.fill({0, top, m.width, m.border}, x_view.palette.divider);
     if (x_in_thirds) {
         draw_in_thirds(m.height - spacing.below - m.target);
         return;

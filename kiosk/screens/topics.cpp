@@ -49,7 +49,6 @@ void draw_card(Painter& painter, const View& view, Rect rect, std::size_t index)
     const auto members = exchanges_of(view.catalogue, index);
     const float inner = rect.width - 2 * sizes.padding;
     const std::string title = view.localised(topic.title);
-    const std::string count = view.questions(members.size());
 
     // First the card as the target, then the texts on it, in reading order.
     note_target(painter, view, rect, {id, title, event::OpenTopic{index}, ink, field});
@@ -87,6 +86,9 @@ void draw_card(Painter& painter, const View& view, Rect rect, std::size_t index)
     if (top < sign.y + sign.height / 2 + static_cast<float>(sizes.count.leading) / 2) return;
     const Look count_look{sizes.count, Face::Medium, ink, Breaking::Display, Align::Right};
     const float count_x = sign.right() + 12;
+    std::string count = view.questions(members.size());
+    if (!fits(painter, count, count_look, rect.right() - sizes.padding - count_x, 1))
+        count = std::to_string(members.size());
     label(painter, view, count_x,
           sign.y + sign.height / 2 - static_cast<float>(sizes.count.leading) / 2,
           rect.right() - sizes.padding - count_x, count_look,

@@ -31,14 +31,14 @@ void tell(Theatre& theatre, const std::optional<Notice>& notice) {
 }
 
 /// Screens and content are other ones from now on; the old ones go first, as in the program.
-void change(Theatre& theatre, Catalogue& next) {
+void change(Theatre& theatre, const Catalogue& next) {
     const auto metrics = theatre.screens->metrics();
     theatre.screens.reset();
     auto made = Screens::create({metrics, 32u << 20, Holding::NothingYet}, FontFiles::debian(),
                                 no_pictures, [] {});
     REQUIRE(made);
     theatre.screens = std::move(*made);
-    theatre.exhibit->change(*theatre.screens, next, theatre.now);
+    theatre.exhibit->change(*theatre.screens, theatre.others.emplace_back(next), theatre.now);
 }
 
 std::vector<std::uint32_t> on_screen(const Theatre& theatre) {

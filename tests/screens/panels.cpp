@@ -2,6 +2,7 @@
 #include <catch2/generators/catch_generators.hpp>
 #include <catch2/generators/catch_generators_range.hpp>
 
+#include "authoring/soft_hyphens.h"
 #include "base/digest.h"
 #include "media/picture_file.h"
 #include "screens/panel.h"
@@ -228,6 +229,38 @@ TEST_CASE("The pages of the reader together are the text") {
         CHECK(letters(seen).find(letters(text.question)) != std::string::npos);
         REQUIRE(theatre.tap("topics"));
     }
+}
+
+TEST_CASE("No word is parted between two pages") {
+    const Size size = GENERATE(Size{1920, 1080}, Size{1080, 1920}, Size{800, 480});
+    Catalogue catalogue = demo_catalogue();
+    Faults faults;
+    hyphenate(catalogue, hyphenators_for({"de", "en"}, {}, {}, faults));
+    Theatre theatre(std::move(catalogue), size);
+    int ends = 0;
+    REQUIRE(theatre.tap("topics"));
+    REQUIRE(theatre.open_topic(0));
+    const std::size_t exchanges = theatre.catalogue.interviews.at(0).exchanges.size();
+    for (std::size_t i = 0; i < exchanges; ++i) {
+        const Visit& visit = theatre.exhibit->show().visit;
+        std::string words;
+        const ExchangeText& text = text_of(theatre.catalogue, visit.exchange, visit.language);
+        for (const Block& block : text.answer)
+            words += " " + without_soft_hyphens(plain_text(std::vector{block}));
+        while (primary(theatre.exhibit->show(), theatre.catalogue) == Primary::ReadOn) {
+            std::string page;
+            for (const UiNode& node : theatre.nodes())
+                if (node.id.starts_with("body-") && !node.id.ends_with("-caption"))
+                    page = node.text;
+            const std::string last = page.substr(page.rfind(' ') + 1);
+            INFO(page);
+            CHECK((words + " ").find(last + " ") != std::string::npos);
+            ++ends;
+            REQUIRE(theatre.tap("primary"));
+        }
+        REQUIRE(theatre.tap("primary"));
+    }
+    CHECK(ends > 10);
 }
 
 TEST_CASE("The first page of the reader holds seven lines of the answer") {

@@ -1,6 +1,7 @@
 #pragma once
 // A stand without a window for tests: the demo content, a headless stage, a simulated clock.
 #include <catch2/catch_test_macros.hpp>
+#include <deque>
 #include <memory>
 #include <string>
 
@@ -27,6 +28,7 @@ inline Result<std::string> no_pictures(const Digest&) {
 
 struct Theatre {
     Catalogue catalogue;
+    std::deque<Catalogue> others;  ///< shown after it; they outlive the screens
     std::unique_ptr<Stage> stage;
     std::unique_ptr<Screens> screens;
     std::unique_ptr<Exhibit> exhibit;
