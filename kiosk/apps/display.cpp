@@ -54,6 +54,7 @@ Status play_in_window(const DisplayOptions& options, Stage& stage, DisplaySlots*
         if (slots) TRY_STATUS(turn_slots(*slots, play));
         TRY_STATUS(turn_day(options, slots, play));
         TRY_STATUS(play.exhibit().turn(inputs, now()));
+        play.exhibit().picture_on(now());
         Time due = play.exhibit().deadline();
         if (slots) due = std::min(due, slots->due());
         if (play.content().dated) due = std::min(due, now() + day_check);

@@ -62,6 +62,7 @@ class Following {
             if (!goes_on) return false;
         } else if (playing()) {
             TRY_STATUS(x_play->exhibit().turn(inputs, now()));
+            x_play->exhibit().picture_on(now());
         } else if (x_followed.percent() != x_picture.percent || inputs.exposed) {
             TRY_STATUS(show_faults());
         }

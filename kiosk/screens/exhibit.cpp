@@ -250,6 +250,12 @@ Status Exhibit::turn(const Inputs& inputs, Time now) {
     return present(now, inputs.exposed);
 }
 
+void Exhibit::picture_on(Time now) {
+    if (!x_fade || x_fade->begin != x_now || now <= x_now) return;
+    x_fade->begin = now;
+    x_fade->next_frame = frame_after(now, now);
+}
+
 bool Exhibit::typing() const {
     return x_show.scene == Scene::Search && x_show.visit.query.keys && !x_show.visit.sheet &&
            !x_show.asked_since;

@@ -27,6 +27,10 @@ class Exhibit {
     /// Works off `inputs` and all that is due at `now`. An error means the window could not be
     /// updated.
     Status turn(const Inputs& inputs, Time now);
+    /// After a turn, when its picture is on: a fade which that turn began starts at `now`, so that
+    /// the time its target took to draw is not missing from it. On a simulated clock drawing takes
+    /// no time: nobody needs to say so.
+    void picture_on(Time now);
     /// When the next turn is due at the latest; `never` if only an input can change anything.
     Time deadline() const;
 

@@ -2,6 +2,7 @@
 #include "screens/exhibit.h"
 
 #include <algorithm>
+#include <cstdlib>
 #include <set>
 
 #include "screens/theatre.h"
@@ -154,6 +155,38 @@ TEST_CASE("A cross-fade shows sixty pictures a second") {
     const auto shown = theatre.stage->frames() - frames;
     CHECK(shown >= 35);
     CHECK(shown <= 38);
+}
+
+TEST_CASE("A fade whose target took long to draw loses nothing of its time") {
+    const Duration fade(600), drawing(300);
+    Theatre theatre(demo_catalogue(), {800, 480}, {}, quick(fade));
+    theatre.pass(Duration(7900));
+    const PictureBuffer from = theatre.stage->shown();
+    while (!theatre.exhibit->fading()) theatre.pass(Duration(1));
+    theatre.now += drawing;
+    theatre.exhibit->picture_on(theatre.now);
+    const Time begin = theatre.now;
+    CHECK(theatre.exhibit->deadline() > begin);  // the next frame, not one that was missed
+
+    const auto difference = [&](const PictureBuffer& to) {
+        std::uint64_t sum = 0;
+        for (std::size_t i = 0; i < from.pixels.size(); ++i)
+            for (const unsigned shift : {0U, 8U, 16U})
+                sum += static_cast<std::uint64_t>(
+                    std::abs(static_cast<int>(from.pixels[i] >> shift & 0xFF) -
+                             static_cast<int>(to.pixels[i] >> shift & 0xFF)));
+        return sum;
+    };
+    theatre.now = theatre.exhibit->deadline();
+    theatre.turn();
+    const std::uint64_t first = difference(theatre.stage->shown());
+    theatre.exhibit->picture_on(theatre.now + drawing);  // said once more: the fade goes on
+    theatre.pass(begin + fade - Duration(50) - theatre.now);
+    CHECK(theatre.exhibit->fading());
+    theatre.pass(Duration(50));
+    CHECK_FALSE(theatre.exhibit->fading());
+    CHECK(first > 0);
+    CHECK(first * 10 < difference(theatre.stage->shown()));
 }
 
 TEST_CASE("A fade of nothing is a cut") {
