@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <catch2/catch_test_macros.hpp>
 #include <map>
+#include <regex>
 
 #include "base/toml.h"
 #include "screens/words_data.h"
@@ -47,6 +48,28 @@ TEST_CASE("Every word of the interface stands in every language") {
         CHECK(gaps(text) == gaps(german.at(key)));
         CHECK(text != german.at(key));
     }
+}
+
+TEST_CASE("Whatever addresses a visitor as Sie has its words for a stand that says du") {
+    // Capital inside a sentence as at its start: a "Sie" for a third person would read as a slip.
+    const std::regex formal("(^|[^A-Za-zÄÖÜäöüß])(Sie|Ihnen|Ihr(e[mnrs]?)?)($|[^A-Za-zÄÖÜäöüß])");
+    const auto is_formal = [&](const std::string& text) { return std::regex_search(text, formal); };
+    REQUIRE(is_formal("Lesen Sie noch?"));
+    REQUIRE(is_formal("Gilt nur für Ihren Besuch"));
+    REQUIRE(is_formal("Für Ihre Geduld"));
+    REQUIRE_FALSE(is_formal("Siehe Ihrland"));
+    const auto informal = table_of("de", "du");
+    std::size_t formal_words = 0;
+    for (const auto& [key, text] : table_of("de", nullptr)) {
+        INFO(key << ": " << text);
+        if (is_formal(text)) {
+            ++formal_words;
+            CHECK(informal.contains(key));
+        }
+        CHECK_FALSE(is_formal(Words::of("de", Address::Du)[key]));
+    }
+    CHECK(formal_words >= 5);
+    CHECK(formal_words <= informal.size());
 }
 
 TEST_CASE("The form of address changes what has to change") {
