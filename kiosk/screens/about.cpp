@@ -112,7 +112,8 @@ Rect about_area(Painter& painter, const View& view) {
     const float top = small ? (m.low ? 8.0F : 16.0F) : m.header + 28;
     const float bottom = m.height - steady_height(painter, view, aside_buttons) - (small ? 8 : 28);
     const float pager = has_pager_column(m) ? pager_width(m) + (small ? 8 : pager_gap) : 0;
-    const float width = std::min(m.width - 2 * m.margin - pager, small ? m.width : 1240.0F);
+    const float width =
+        std::min(m.width - 2 * m.margin - pager, small ? widest_compact_text : 1240.0F);
     return {m.margin, top, width, bottom - top};
 }
 

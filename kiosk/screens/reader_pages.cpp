@@ -163,7 +163,8 @@ Rect reader_text_area(const Metrics& m, const std::optional<Rect>& list, float f
         case Format::Compact: {
             const float top = m.header + (m.low ? 6 : 14);
             const float buttons = has_pager_column(m) ? pager_width(m) + 8 : 0;
-            return {m.margin, top, m.width - 2 * m.margin - buttons, foot - 10 - top};
+            const float width = std::min(widest_compact_text, m.width - 2 * m.margin - buttons);
+            return {m.margin, top, width, foot - 10 - top};
         }
     }
     return {};

@@ -35,6 +35,9 @@ struct ReaderPages {
     std::size_t words_on(std::size_t page) const;
 };
 
+/// In Compact, design pixels: 75 characters of body text, more tire (VISITOR.md, "Type").
+inline constexpr float widest_compact_text = 960;
+
 /// Where the reader's text stands, design pixels; in Tall it ends above the list of questions.
 /// `foot`: where the toolbar begins.
 Rect reader_text_area(const Metrics& metrics, const std::optional<Rect>& list, float foot);

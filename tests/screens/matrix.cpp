@@ -129,7 +129,7 @@ void judge(Rehearsal& rehearsal, const Case& one, const Places& places, Complain
     add(check_order(nodes));
     add(check_glyphs(nodes, inter_has));
     // The pseudo language is all wide letters.
-    if (percent == 100 && !one.reach && one.language != pseudo_language)
+    if (percent == 100 && one.language != pseudo_language)
         add(check_lines(nodes, [](const std::string& words, int px) {
             return fonts().width(words, Face::Regular, px);
         }));
