@@ -316,8 +316,10 @@ Pictures::State Painter::picture(Rect rect, const Digest& medium, Fit fit) {
         }
         case Fit::Cover: {
             const float scale = std::max(across, down);
-            const float u = r.width / scale / static_cast<float>(found.width);
-            const float v = r.height / scale / static_cast<float>(found.height);
+            // Never rounded to more than all of it: SDL then refuses to draw, not this picture
+            // alone.
+            const float u = std::min(1.0F, r.width / scale / static_cast<float>(found.width));
+            const float v = std::min(1.0F, r.height / scale / static_cast<float>(found.height));
             // Cut equally left and right, at the bottom before the top: faces are above the middle.
             const float v0 = (1 - v) / 4;
             list()->AddImage(texture_id(found.texture), {r.x, r.y}, {r.right(), r.bottom()},

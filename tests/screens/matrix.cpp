@@ -23,7 +23,7 @@ constexpr std::array matrix_panels = {
     PanelCase{"7 inch 800x480", {800, 480}, 7, 12},
 };
 
-enum class Content { Demo, Seed, FortyTopics, LongWords };
+enum class Content { Demo, Seed, FortyTopics, LongWords, Rich };
 
 /// What is varied. Each list may grow; pairs are found anew.
 struct Case {
@@ -42,7 +42,7 @@ const std::vector<TextSize> text_sizes{TextSize::Normal, TextSize::Large, TextSi
 const std::vector<bool> reaches{false, true};
 const std::vector<std::string> languages{"de", "en", pseudo_language};
 const std::vector<Content> contents{Content::Demo, Content::Seed, Content::FortyTopics,
-                                    Content::LongWords};
+                                    Content::LongWords, Content::Rich};
 
 std::vector<Case> cases_of(std::size_t panel) {
     const std::vector<std::size_t> sizes{matrix_panels.size(), appearances.size(),
@@ -56,7 +56,11 @@ std::vector<Case> cases_of(std::size_t panel) {
     return cases;
 }
 
-/// What is on show; an empty one where the machine has no seed.
+bool is_here(const Case& one) {
+    return one.content != Content::Seed || imported_seed();
+}
+
+/// What is on show, of a case that is here.
 Catalogue content_of(const Case& one) {
     Catalogue catalogue;
     switch (one.content) {
@@ -64,7 +68,7 @@ Catalogue content_of(const Case& one) {
             catalogue = demo_catalogue();
             break;
         case Content::Seed:
-            if (const Catalogue* seed = imported_seed()) catalogue = *seed;
+            catalogue = *imported_seed();
             // In English it is a stand whose only text is in another language.
             if (one.language == "en") catalogue.stand.languages = {"en", "de"};
             break;
@@ -72,7 +76,11 @@ Catalogue content_of(const Case& one) {
             catalogue = forty_topics(one.language == "en" ? "en" : "de");
             break;
         case Content::LongWords:
-            return long_words();  // as long as a word may be, in no other language
+            // As long as a word may be: the pseudo language would make them longer still.
+            return long_words(one.language == "en" ? "en" : "de");
+        case Content::Rich:
+            catalogue = rich_stand().catalogue;
+            break;
     }
     if (one.language == pseudo_language) return in_pseudo(std::move(catalogue));
     catalogue.stand.default_language = one.language;
@@ -80,9 +88,15 @@ Catalogue content_of(const Case& one) {
     return catalogue;
 }
 
+/// Only of the rich stand is every picture there; the others show that scenes do without.
+Pictures::Load load_for(const Case& one) {
+    return one.content == Content::Rich ? load_of(rich_stand()) : Pictures::Load(no_pictures);
+}
+
 std::string name_of(const Case& one) {
     static const char* const appearance_names[] = {"light", "dark", "contrast"};
-    static const char* const content_names[] = {"demo", "seed", "forty topics", "long words"};
+    static const char* const content_names[] = {"demo", "seed", "forty topics", "long words",
+                                                "rich"};
     return std::string(matrix_panels[one.panel].name) + ", " +
            appearance_names[static_cast<int>(one.appearance)] + ", " +
            std::to_string(percent_of(one.size)) + " %, " + (one.reach ? "in reach, " : "") +
@@ -181,11 +195,11 @@ void keep_picture(Rehearsal& rehearsal, const std::string& name) {
 
 Complaints judge_all_scenes(const Case& one) {
     const Catalogue catalogue = content_of(one);
-    if (catalogue.highlights.empty()) return {};
+    REQUIRE_FALSE(catalogue.highlights.empty());
     const PanelCase& panel = matrix_panels[one.panel];
     const auto metrics = Metrics::of(panel.size, {panel.diagonal_inch});
     REQUIRE(metrics);
-    auto begun = Rehearsal::begin(catalogue, {.metrics = *metrics, .load = no_pictures});
+    auto begun = Rehearsal::begin(catalogue, {.metrics = *metrics, .load = load_for(one)});
     REQUIRE(begun);
     Rehearsal& rehearsal = **begun;
     Complaints all;
@@ -217,12 +231,21 @@ Complaints judge_all_scenes(const Case& one) {
 }
 
 void check_panel(std::size_t panel) {
+    std::size_t judged = 0, left_out = 0;
     for (const Case& one : cases_of(panel)) {
+        if (!is_here(one)) {
+            ++left_out;
+            continue;
+        }
+        ++judged;
         for (const std::string& complaint : judge_all_scenes(one)) {
             FAIL_CHECK(name_of(one) + ": " + complaint);
         }
     }
-    SUCCEED();
+    CHECK(judged > 0);
+    if (left_out > 0)
+        WARN(left_out << " of " << judged + left_out
+                      << " cases left out: the seed interview is not on this machine");
 }
 
 }  // namespace

@@ -41,15 +41,17 @@ Catalogue forty_topics(const std::string& language) {
         .catalogue;
 }
 
-Catalogue long_words() {
+Catalogue long_words(const std::string& language) {
     const std::string word = "Nachhaltigkeitsstrategien";
     Catalogue catalogue = demo_catalogue();
     catalogue.stand.languages = {"de", "en", "fr"};  // so many have a list to choose from
-    for (Topic& topic : catalogue.topics) topic.title = {{"de", word}};
+    catalogue.stand.default_language = language;
+    catalogue.stand.attract_languages = {language};
+    for (Topic& topic : catalogue.topics) topic.title = {{language, word}};
     for (Interview& interview : catalogue.interviews) {
-        interview.person.role["de"] = word;
+        interview.person.role[language] = word;
         for (Exchange& exchange : interview.exchanges) {
-            ExchangeText& text = exchange.texts.at("de");
+            ExchangeText& text = exchange.texts.at(language);
             text.short_title = word;
             text.question = word + ": " + text.question;
             if (!text.summary.empty()) text.summary = word + ".";
@@ -60,9 +62,9 @@ Catalogue long_words() {
         }
     }
     for (Highlight& highlight : catalogue.highlights)
-        highlight.text["de"] = word + " und " + word + "?";
+        highlight.text[language] = word + " " + word + "?";
     Faults faults;
-    const auto patterns = hyphenators_for({"de"}, {}, {}, faults);
+    const auto patterns = hyphenators_for({language}, {}, {}, faults);
     hyphenate(catalogue, patterns);
     return catalogue;
 }

@@ -1,6 +1,7 @@
 #pragma once
 // Catalogues that are unlike the demo stand's.
 #include "interview/catalogue.h"
+#include "stage/pictures.h"
 
 namespace standpunkt::test {
 
@@ -11,9 +12,19 @@ const Catalogue* imported_seed();
 /// Five people, forty topics, no pictures and one language.
 Catalogue forty_topics(const std::string& language);
 
-/// The demo stand, in German, whose titles are all one word of 25 letters (the seed interview has
-/// one as long), which begins every other text as well.
-Catalogue long_words();
+/// The demo stand, in `language` ("de" or "en"), whose titles are all one word of 25 letters (the
+/// seed interview has one as long), which begins every other text as well.
+Catalogue long_words(const std::string& language);
+
+/// The demo stand and what it lacks: three people, two portraits, an address to take along, a third
+/// language that the interface does not speak, a text in one language only and one that is cut off.
+struct Rich {
+    Catalogue catalogue;
+    MediaLibrary media;  ///< every picture of the catalogue, as a bundle would hold it
+};
+const Rich& rich_stand();
+/// Reads the stand's pictures; any thread. `stand` outlives it.
+Pictures::Load load_of(const Rich& stand);
 
 /// Words half as long again in strange letters between brackets: "[Wàssérstòòff]". What is not
 /// shown whole is seen at once. `most` characters at most (what an editor may write), soft hyphens
