@@ -9,6 +9,7 @@
 #include <array>
 #include <set>
 
+#include "screens/stands.h"
 #include "screens/theatre.h"
 #include "support/effort.h"
 #include "support/sample_catalogue.h"
@@ -47,7 +48,8 @@ class Visitor {
     Visitor(Size size, double diagonal, std::uint64_t seed)
         : x_size(size),
           x_random(seed),
-          x_theatre(demo_catalogue(), size, {diagonal}, {.fade = Duration(100)}) {}
+          x_theatre(rich_stand().catalogue, size, {diagonal}, {.fade = Duration(100)},
+                    load_of(rich_stand())) {}
 
     /// One thing a visitor may do; told by its name.
     void act();
@@ -57,7 +59,11 @@ class Visitor {
     void walk_home();
 
     const std::string& did() const { return x_did; }
+    /// Nothing moves where the visitor is now.
+    void rest();
     const std::set<Scene>& seen() const { return x_seen; }
+    const std::set<Sheet>& seen_sheets() const { return x_seen_sheets; }
+    const std::set<Scene>& rested() const { return x_rested; }
     std::size_t visits() const { return x_visits; }
 
   private:
@@ -65,7 +71,8 @@ class Visitor {
     sample::Random x_random;
     Theatre x_theatre;
     std::string x_did;
-    std::set<Scene> x_seen;
+    std::set<Scene> x_seen, x_rested;
+    std::set<Sheet> x_seen_sheets;
     std::size_t x_visits = 0;
     bool x_in_loop = true;
 
@@ -200,6 +207,7 @@ void Visitor::check_way_back() const {
 void Visitor::check_stand() {
     const Show& show = x_theatre.exhibit->show();
     x_seen.insert(show.scene);
+    if (show.visit.sheet) x_seen_sheets.insert(*show.visit.sheet);
     std::set<std::string> ids;
     for (const UiNode& node : x_theatre.nodes()) {
         CHECK(ids.insert(node.id).second);
@@ -213,6 +221,11 @@ void Visitor::check_stand() {
     CHECK(show.visit == Visit{});
     CHECK_FALSE(show.asked_since);
     CHECK(show.tempo == Tempo{.fade = Duration(100)});
+}
+
+void Visitor::rest() {
+    check_rest();
+    x_rested.insert(x_theatre.scene());
 }
 
 void Visitor::walk_home() {
@@ -233,6 +246,7 @@ void visit_at_random(Size size, double diagonal, std::uint64_t seed) {
         visitor.act();
         INFO("seed " << seed << ", event " << i << ": " << visitor.did());
         visitor.check_stand();
+        if (i % 10 == 9) visitor.rest();
         if (i % 40 != 39) continue;
         visitor.walk_home();
         visitor.check_stand();
@@ -240,7 +254,12 @@ void visit_at_random(Size size, double diagonal, std::uint64_t seed) {
         growth.note(static_cast<std::size_t>(i), static_cast<std::size_t>(events), live_bytes());
     }
     CHECK(visitor.visits() > static_cast<std::size_t>(events) / 80);
-    CHECK(visitor.seen().size() >= 4);
+    // A stand with content never holds; all else there is was seen, and all rested.
+    const std::set<Scene> scenes{Scene::Attract, Scene::Topics, Scene::People, Scene::Reader,
+                                 Scene::Person,  Scene::Search, Scene::About};
+    CHECK(visitor.seen() == scenes);
+    CHECK(visitor.rested() == scenes);
+    CHECK(visitor.seen_sheets() == std::set<Sheet>{Sheet::Help, Sheet::Language, Sheet::TakeAlong});
     CHECK(growth.flat());
 }
 
@@ -270,6 +289,10 @@ TEST_CASE("Whatever a visitor does on an upright panel, the stand stays in order
 
 TEST_CASE("Whatever a visitor does on a small panel, the stand stays in order") {
     visit_at_random({800, 480}, 7, 3);
+}
+
+TEST_CASE("Whatever a visitor does on a panel of 1024x600, the stand stays in order") {
+    visit_at_random({1024, 600}, 10.1, 4);
 }
 
 }  // namespace standpunkt::test
