@@ -10,6 +10,8 @@ namespace standpunkt {
 namespace {
 
 constexpr double code_millimetres = 60;
+constexpr float least_text = 300;  // beside the code
+constexpr Colour white{255, 255, 255};
 
 /// As people write it: without the scheme, and without a slash that ends it.
 std::string shown_address(std::string address) {
@@ -29,13 +31,13 @@ void draw_take_along(Painter& painter, const View& view) {
     const std::string address = take_along_address(view.show, view.catalogue);
     const auto code = qr_code(address);
     const float inner = m.width - 2 * padding.side;
-    const bool beside = inner > m.height * 0.9F;
-    const float gap = small ? 16 : 72;
+    const bool wide = inner > m.height * 0.9F;
+    const float gap = small ? 16 : m.format == Format::Wide ? 72 : 48;
 
     // Sixty millimetres; less where the panel is too small for them.
-    const float most = small ? (beside ? m.height - padding.top - padding.bottom
-                                       : std::min(inner, m.height * 0.45F))
-                             : inner;
+    const float most =
+        small ? (wide ? m.height - padding.top - padding.bottom : std::min(inner, m.height * 0.45F))
+              : inner;
     const float wanted =
         std::min(static_cast<float>(code_millimetres / m.millimetres) / m.unit, most);
     const int modules = code ? code->side + 2 * qr_quiet_zone : 1;
@@ -49,7 +51,13 @@ void draw_take_along(Painter& painter, const View& view) {
         side = std::floor(most * m.unit / static_cast<float>(modules)) *
                static_cast<float>(modules) / m.unit;
 
-    const float text_width = beside && code ? inner - side - gap : inner;
+    const bool beside = small ? wide : side + gap + least_text <= inner;
+    // On white nobody sees where the quiet zone begins: what stands at the margin is the code.
+    const auto outside = [&] {
+        const float quiet = side * qr_quiet_zone / static_cast<float>(modules);
+        return p.surface == white ? std::min(quiet, padding.side) : 0;
+    };
+    const float text_width = beside && code ? inner + outside() - side - gap : inner;
     const Look heading{small ? TypeSize{28, 34} : m.type.heading, Face::Display, p.ink,
                        Breaking::Display};
     const Look body{small ? m.type.caption : m.type.summary, Face::Regular, p.second_ink};
@@ -80,11 +88,11 @@ void draw_take_along(Painter& painter, const View& view) {
     const float height = std::min(m.height, padding.top + content() + padding.bottom);
     const Rect room = draw_sheet(painter, view, height);
     if (code) {
-        const Rect at{room.x, room.y, side, side};
+        const Rect at{room.x - outside(), room.y, side, side};
         painter.modules(at, code->dark, code->side);
         note_picture(painter, view, at, "code", address);
     }
-    const float x = beside && code ? room.x + side + gap : room.x;
+    const float x = beside && code ? room.x - outside() + side + gap : room.x;
     float y = beside ? room.y + (small ? 0 : 8) : room.y + side + (code ? step : 0);
     if (title.line_count() > 0)
         y += write(painter, view, x, y, text_width, title,
