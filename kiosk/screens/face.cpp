@@ -6,22 +6,38 @@
 #include "screens/motif.h"
 
 namespace standpunkt {
+namespace {
+
+constexpr float most_corner = 16;
+
+/// Of the topics' colours one that no neighbour in the list of people has. High contrast has no
+/// colours of topics.
+Colour motif_ground(const View& view, const Interview& interview) {
+    const Catalogue& catalogue = view.catalogue;
+    if (view.appearance() == Appearance::Contrast || catalogue.topics.empty())
+        return catalogue.theme.dark.surface;
+    const auto at = std::find_if(catalogue.interviews.begin(), catalogue.interviews.end(),
+                                 [&](const Interview& other) { return other.id == interview.id; });
+    const auto place = static_cast<std::size_t>(at - catalogue.interviews.begin());
+    return catalogue.topics[place % catalogue.topics.size()].colour;
+}
+
+}  // namespace
 
 void draw_face(Painter& painter, const View& view, Rect rect, const Interview& interview,
                const std::string& id) {
-    const Colour dark = view.catalogue.theme.dark.surface;
-    const float inset = std::min(24.0F, rect.height * 0.08F);
-    painter.fill(rect, dark);
     if (interview.person.portrait) {
+        painter.fill(rect, view.catalogue.theme.dark.surface);
         note_picture(painter, view, rect, id, view.localised(interview.person.portrait->alt));
         painter.picture(rect, interview.person.portrait->medium, Painter::Fit::Cover);
-    } else {
-        note_picture(painter, view, rect, id, "");
-        draw_motif(
-            painter,
-            {rect.x + inset, rect.y + inset, rect.width - 2 * inset, rect.height - 2 * inset},
-            seed_of(interview.id), {255, 255, 255});
+        return;
     }
+    const float inset = std::min(24.0F, rect.height * 0.08F);
+    painter.fill(rect, motif_ground(view, interview), std::min(most_corner, rect.height * 0.12F));
+    note_picture(painter, view, rect, id, "");
+    draw_motif(painter,
+               {rect.x + inset, rect.y + inset, rect.width - 2 * inset, rect.height - 2 * inset},
+               seed_of(interview.id), {255, 255, 255});
 }
 
 }  // namespace standpunkt

@@ -94,11 +94,16 @@ Grid people_grid(Painter& painter, const View& view) {
                                   rows = std::max<std::size_t>(1, (count + most - 1) / most);
                 const std::size_t columns =
                     std::clamp<std::size_t>((count + rows - 1) / rows, 1, most);
+                // Few and wide ones are higher, so that they fill the scene.
+                const auto across = static_cast<float>(columns);
+                const float width = (inner - 32 * (across - 1)) / across;
+                const float most_height = rows > 1 ? 420 : std::clamp(width * 0.8F, 420.0F, 640.0F);
                 return grid_of({m.margin, 228, inner, foot - 28 - 228}, count, columns, 32, 300,
-                               420);
+                               most_height);
             }
             case Format::Tall:
-                return grid_of({m.margin, 352, inner, foot - 28 - 352}, count, 2, 24, 360, 480);
+                return grid_of({m.margin, 352, inner, foot - 28 - 352}, count, count <= 2 ? 1 : 2,
+                               24, 360, count <= 2 ? 600 : 480);
             case Format::Compact: {
                 const float top = m.low ? 44 : 68, bottom = foot - (m.low ? 6 : 12);
                 return grid_of({m.margin, top, inner, bottom - top}, count, m.width < 560 ? 1 : 2,
