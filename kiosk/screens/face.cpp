@@ -8,8 +8,6 @@
 namespace standpunkt {
 namespace {
 
-constexpr float most_corner = 16;
-
 /// Of the topics' colours one that no neighbour in the list of people has. High contrast has no
 /// colours of topics.
 Colour motif_ground(const View& view, const Interview& interview) {
@@ -25,7 +23,7 @@ Colour motif_ground(const View& view, const Interview& interview) {
 }  // namespace
 
 void draw_face(Painter& painter, const View& view, Rect rect, const Interview& interview,
-               const std::string& id) {
+               const std::string& id, float radius) {
     if (interview.person.portrait) {
         painter.fill(rect, view.catalogue.theme.dark.surface);
         note_picture(painter, view, rect, id, view.localised(interview.person.portrait->alt));
@@ -33,7 +31,7 @@ void draw_face(Painter& painter, const View& view, Rect rect, const Interview& i
         return;
     }
     const float inset = std::min(24.0F, rect.height * 0.08F);
-    painter.fill(rect, motif_ground(view, interview), std::min(most_corner, rect.height * 0.12F));
+    painter.fill(rect, motif_ground(view, interview), radius);
     note_picture(painter, view, rect, id, "");
     draw_motif(painter,
                {rect.x + inset, rect.y + inset, rect.width - 2 * inset, rect.height - 2 * inset},

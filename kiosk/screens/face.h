@@ -4,8 +4,9 @@
 
 namespace standpunkt {
 
-/// The portrait of the person interviewed, or a quiet motif of its own where there is none.
+/// The portrait of the person interviewed, or a quiet motif of its own where there is none,
+/// with corners of `radius` (0 where it reaches the screen's edge).
 void draw_face(Painter& painter, const View& view, Rect rect, const Interview& interview,
-               const std::string& id);
+               const std::string& id, float radius);
 
 }  // namespace standpunkt

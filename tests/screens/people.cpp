@@ -70,3 +70,14 @@ TEST_CASE("Neighbours without a portrait differ in colour, and their motifs have
             CHECK_FALSE(people.corner(id) == people.ground(id));
     }
 }
+
+TEST_CASE("A person's motif fills its field up to the screen's edge") {
+    for (const Size size : panels) {
+        CAPTURE(size.width);
+        PeopleScene people(size);
+        const Colour in_list = people.ground("person-1-face");
+        people.rehearsal->play(event::OpenPerson{1});
+        CHECK(people.ground("face") == in_list);
+        CHECK(people.corner("face") == in_list);
+    }
+}
