@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <optional>
 
 #include "screens/element.h"
 #include "screens/grid.h"
@@ -12,6 +13,7 @@ namespace standpunkt {
 namespace {
 
 constexpr float lowest_heading = 300;
+constexpr int most_hint_lines = 3;
 
 struct CardSizes {
     float padding, sign, icon_gap;
@@ -32,7 +34,58 @@ CardSizes sizes_of(const Metrics& m) {
     return {};
 }
 
-void draw_card(Painter& painter, const View& view, Rect rect, std::size_t index) {
+/// What is written on a card.
+struct CardText {
+    std::string title, hint;  // the hint: of its first answer, empty without one
+    TextLayout heading, hints;
+};
+
+float arrow_width(const Metrics& m) {
+    return m.format == Format::Compact ? 0 : 60;
+}
+float hint_gap(const Metrics& m) {
+    return m.format == Format::Compact ? 2 : 10;
+}
+
+CardText text_on(Painter& painter, const View& view, float width, std::size_t index) {
+    const Metrics& m = painter.metrics();
+    const CardSizes sizes = sizes_of(m);
+    const Topic& topic = view.catalogue.topics[index];
+    const Colour ink = tone_of(view, topic).ink;
+    const float inner = width - 2 * sizes.padding;
+    CardText text{view.localised(topic.title), {}, {}, {}};
+    std::vector<Look> looks;
+    for (const TypeSize& size : sizes.titles)
+        looks.push_back({size, Face::Display, ink, Breaking::Display});
+    text.heading = fitted(painter, text.title, looks, inner, 2);
+    const auto members = exchanges_of(view.catalogue, index);
+    if (!members.empty())
+        text.hint = text_of(view.catalogue, members.front(), view.language).short_title;
+    text.hints = painter.layout(text.hint, {sizes.hint, Face::Regular, ink, Breaking::Display},
+                                inner - arrow_width(m));
+    return text;
+}
+
+/// Of the hints of a row, so that its titles end on one line; nothing if one has no room for it.
+std::optional<float> hints_height(Painter& painter, const std::vector<CardText>& row,
+                                  float card_height) {
+    const Metrics& m = painter.metrics();
+    const CardSizes sizes = sizes_of(m);
+    float titles = 0, hints = 0;
+    for (const CardText& text : row) {
+        titles = std::max(titles, painter.height_of(text.heading));
+        if (text.hint.empty()) continue;
+        if (text.hints.line_count() > most_hint_lines) return std::nullopt;
+        hints = std::max(hints, hint_gap(m) + painter.height_of(text.hints));
+    }
+    const float room = card_height - (2 * sizes.padding - 4 + sizes.sign + sizes.icon_gap);
+    if (titles + hints > room) return std::nullopt;
+    return hints;
+}
+
+/// `below`: room of the row's hints, 0 for none on the page.
+void draw_card(Painter& painter, const View& view, Rect rect, std::size_t index,
+               const CardText& text, float below) {
     const Metrics& m = painter.metrics();
     const CardSizes sizes = sizes_of(m);
     const Topic& topic = view.catalogue.topics[index];
@@ -46,53 +99,52 @@ void draw_card(Painter& painter, const View& view, Rect rect, std::size_t index)
 
     const Rect sign{rect.x + sizes.padding, rect.y + sizes.padding - 4, sizes.sign, sizes.sign};
     topic_sign(painter, topic, sign, tone.sign_field, tone.sign_ink);
-    const auto members = exchanges_of(view.catalogue, index);
     const float inner = rect.width - 2 * sizes.padding;
-    const std::string title = view.localised(topic.title);
 
     // First the card as the target, then the texts on it, in reading order.
-    note_target(painter, view, rect, {id, title, event::OpenTopic{index}, ink, field});
+    note_target(painter, view, rect, {id, text.title, event::OpenTopic{index}, ink, field});
 
-    std::vector<Look> looks;
-    for (const TypeSize& size : sizes.titles)
-        looks.push_back({size, Face::Display, ink, Breaking::Display});
-    const TextLayout heading = fitted(painter, title, looks, inner, 2);
-    const float heading_height = painter.height_of(heading);
-    const float arrow = m.format == Format::Compact ? 0 : 60;
-    const Look hint_look{sizes.hint, Face::Regular, ink, Breaking::Display};
-    const std::string hint =
-        members.empty() ? std::string()
-                        : text_of(view.catalogue, members.front(), view.language).short_title;
-    const TextLayout hints = painter.layout(hint, hint_look, inner - arrow);
-    const float room = rect.bottom() - sizes.padding - (sign.bottom() + sizes.icon_gap);
-    const float gap = m.format == Format::Compact ? 2 : 10;
-    const bool with_hint = !hint.empty() && hints.line_count() <= 2 &&
-                           heading_height + gap + painter.height_of(hints) <= room;
-    float y = rect.bottom() - sizes.padding + 4 - heading_height -
-              (with_hint ? gap + painter.height_of(hints) : 0);
-    const float top = y;
-    note_text(painter, view, rect.x + sizes.padding, y, inner, heading, 0, heading.line_count(),
-              {id + "-title", title, field, Role::Heading});
-    y += painter.text(rect.x + sizes.padding, y, inner, heading) + gap;
-    if (with_hint) {
-        note_text(painter, view, rect.x + sizes.padding, y, inner - arrow, hints, 0,
-                  hints.line_count(), {id + "-hint", hint, field, Role::Text});
-        painter.text(rect.x + sizes.padding, y, inner - arrow, hints);
-    }
-    if (arrow > 0)
+    const float x = rect.x + sizes.padding, bottom = rect.bottom() - sizes.padding + 4;
+    const float top = bottom - below - painter.height_of(text.heading);
+    write(painter, view, x, top, inner, text.heading,
+          {id + "-title", text.title, field, Role::Heading});
+    if (below > 0 && !text.hint.empty())
+        write(painter, view, x, bottom - below + hint_gap(m), inner - arrow_width(m), text.hints,
+              {id + "-hint", text.hint, field, Role::Text});
+    if (arrow_width(m) > 0)
         painter.icon("arrow_forward", {rect.right() - sizes.padding - 20, rect.bottom() - 50}, 44,
                      tone.sign_ink);
     // A long title on a low card takes the count's line.
     if (top < sign.y + sign.height / 2 + static_cast<float>(sizes.count.leading) / 2) return;
     const Look count_look{sizes.count, Face::Medium, ink, Breaking::Display, Align::Right};
     const float count_x = sign.right() + 12;
-    std::string count = view.questions(members.size());
+    const std::size_t questions = exchanges_of(view.catalogue, index).size();
+    std::string count = view.questions(questions);
     if (!fits(painter, count, count_look, rect.right() - sizes.padding - count_x, 1))
-        count = std::to_string(members.size());
+        count = std::to_string(questions);
     label(painter, view, count_x,
           sign.y + sign.height / 2 - static_cast<float>(sizes.count.leading) / 2,
           rect.right() - sizes.padding - count_x, count_look,
           {id + "-count", count, field, Role::Text});
+}
+
+/// The cards of a page: hints on all of them or on none.
+void draw_cards(Painter& painter, const View& view, const Grid& grid, std::size_t page) {
+    std::vector<std::vector<CardText>> rows;
+    for (std::size_t index = grid.first(page); index < grid.last(page); ++index) {
+        if ((index - grid.first(page)) % grid.columns == 0) rows.emplace_back();
+        rows.back().push_back(text_on(painter, view, grid.card_width, index));
+    }
+    std::vector<float> below;
+    for (const auto& row : rows)
+        if (const auto height = hints_height(painter, row, grid.card_height))
+            below.push_back(*height);
+    if (below.size() < rows.size()) below.assign(rows.size(), 0);
+    for (std::size_t index = grid.first(page); index < grid.last(page); ++index) {
+        const std::size_t place = index - grid.first(page), row = place / grid.columns;
+        draw_card(painter, view, grid.cell(index), index, rows[row][place % grid.columns],
+                  below[row]);
+    }
 }
 
 /// How many questions to whom, on one line of `width`; a longer name is left to its own scene.
@@ -251,8 +303,7 @@ void draw_topics(Painter& painter, const View& view) {
             break;
         }
     }
-    for (std::size_t index = grid.first(page); index < grid.last(page); ++index)
-        draw_card(painter, view, grid.cell(index), index);
+    draw_cards(painter, view, grid, page);
     if (has_pager_column(m))
         draw_pager(
             painter, view,
