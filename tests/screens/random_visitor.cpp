@@ -246,7 +246,7 @@ void visit_at_random(Size size, double diagonal, std::uint64_t seed) {
         visitor.act();
         INFO("seed " << seed << ", event " << i << ": " << visitor.did());
         visitor.check_stand();
-        if (i % 10 == 9) visitor.rest();
+        if (i % 20 == 19) visitor.rest();
         if (i % 40 != 39) continue;
         visitor.walk_home();
         visitor.check_stand();
