@@ -50,9 +50,8 @@ float least_padding(const Metrics& metrics, IconPlace place) {
 
 /// What `place` comes to for this button.
 IconPlace icon_place_of(const Button& spec, IconPlace place) {
-    const bool words = spec.icon.empty() || spec.emphasis == Emphasis::Primary;
-    if (spec.icon.empty() || (place == IconPlace::Alone && words)) return IconPlace::None;
-    return place;
+    const bool alone = place == IconPlace::Alone && spec.emphasis == Emphasis::Primary;
+    return spec.icon.empty() || alone ? IconPlace::None : place;
 }
 
 }  // namespace

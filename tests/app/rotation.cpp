@@ -10,6 +10,7 @@ namespace {
 
 using namespace standpunkt;
 using nlohmann::json;
+using test::drawn;
 using test::stand;
 using test::XServer;
 
@@ -20,15 +21,6 @@ std::pair<int, int> on_panel(int x, int y, int degrees) {
     if (degrees == 90) return {panel_width - 1 - y, x};
     if (degrees == 180) return {panel_width - 1 - x, panel_height - 1 - y};
     return {y, panel_height - 1 - x};
-}
-
-/// A picture that the headless program has drawn.
-Pixels drawn(const std::string& name) {
-    const auto bytes = read_file(stand().at(name));
-    REQUIRE(bytes);
-    const auto pixels = decode_picture(*bytes);
-    REQUIRE(pixels);
-    return *pixels;
 }
 
 /// Share of the pixels that the screen shows as `picture` has them, turned.

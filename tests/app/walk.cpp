@@ -12,6 +12,7 @@ namespace {
 
 using namespace standpunkt;
 using nlohmann::json;
+using test::drawn;
 using test::stand;
 using test::XServer;
 
@@ -44,14 +45,6 @@ const Step walk[] = {
     {"focus-further", "", "back"},
     {"topics-by-key", "home"},
 };
-
-Pixels drawn(const std::string& name) {
-    const auto bytes = read_file(stand().at(name));
-    REQUIRE(bytes);
-    const auto pixels = decode_picture(*bytes);
-    REQUIRE(pixels);
-    return *pixels;
-}
 
 double share_on_screen(XServer& server, const Pixels& picture) {
     const auto shot = server.screenshot();

@@ -11,6 +11,7 @@
 #include <thread>
 
 #include "base/files.h"
+#include "media/picture_file.h"
 #include "support/command.h"
 #include "support/temporary_folder.h"
 #include "support/xserver.h"
@@ -103,6 +104,15 @@ inline bool becomes(XServer& server, int x, int y, std::uint32_t colour) {
         std::this_thread::sleep_for(std::chrono::milliseconds(50));
     }
     return false;
+}
+
+/// A picture that the headless program has drawn into the stand's folder.
+inline Pixels drawn(const std::string& name) {
+    const auto bytes = read_file(stand().at(name));
+    REQUIRE(bytes);
+    const auto pixels = decode_picture(*bytes);
+    REQUIRE(pixels);
+    return *pixels;
 }
 
 }  // namespace standpunkt::test
