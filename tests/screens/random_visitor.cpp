@@ -64,6 +64,8 @@ class Visitor {
     const std::set<Scene>& seen() const { return x_seen; }
     const std::set<Sheet>& seen_sheets() const { return x_seen_sheets; }
     const std::set<Scene>& rested() const { return x_rested; }
+    /// A scene nobody rested on yet: rare ones are not left to chance.
+    bool new_here() const { return !x_rested.contains(x_theatre.scene()); }
     std::size_t visits() const { return x_visits; }
 
   private:
@@ -239,14 +241,14 @@ void Visitor::walk_home() {
 }
 
 void visit_at_random(Size size, double diagonal, std::uint64_t seed) {
-    const int events = long_run() ? 34'000 : 1'700;
+    const int events = long_run() ? 25'000 : 1'250;  // and four such visitors
     Visitor visitor(size, diagonal, seed);
     Growth growth;
     for (int i = 0; i < events; ++i) {
         visitor.act();
         INFO("seed " << seed << ", event " << i << ": " << visitor.did());
         visitor.check_stand();
-        if (i % 20 == 19) visitor.rest();
+        if (i % 20 == 19 || visitor.new_here()) visitor.rest();
         if (i % 40 != 39) continue;
         visitor.walk_home();
         visitor.check_stand();
