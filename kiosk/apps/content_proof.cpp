@@ -43,7 +43,8 @@ Result<std::vector<ProofPicture>> pictures_in(const fs::path& folder, const std:
     std::vector<ProofPicture> pictures;
     for (const fs::path& file : files) {
         TRY(std::string png, read_file(file, most_picture_bytes));
-        pictures.push_back({file.stem().string(), std::move(png)});
+        // "03-de-topics": number, language, scene.
+        pictures.push_back({file.stem().string().substr(3 + language.size() + 1), std::move(png)});
     }
     return pictures;
 }

@@ -1,79 +1,12 @@
 #include "apps/content_proof_page.h"
 
-#include <map>
 #include <string_view>
 
+#include "apps/content_proof_words.h"
 #include "bundle/base64.h"
 
 namespace standpunkt {
 namespace {
-
-/// The page's own words; any language but German is told in English.
-using Phrases = std::map<std::string_view, std::string_view>;
-
-const Phrases& phrases(const std::string& language) {
-    static const Phrases german{
-        {"draft", "Entwurf"},
-        {"proof", "Korrekturabzug"},
-        {"code", "Inhalt"},
-        {"code_hint", "Derselbe Code steht am Stand unter „Über diese Station“."},
-        {"language", "Sprache"},
-        {"made", "Erstellt am"},
-        {"source", "Quelle"},
-        {"retold", "Nacherzählt von"},
-        {"approved", "Freigegeben"},
-        {"not_approved", "noch nicht freigegeben"},
-        {"consent", "Einwilligung bis"},
-        {"short", "Kurz"},
-        {"summary", "In einem Satz"},
-        {"topic", "Thema"},
-        {"missing", "In dieser Sprache gibt es diesen Text nicht; gezeigt wird das Original."},
-        {"cut_off", "Der Text der Quelle endet hier mitten im Satz."},
-        {"loop", "In der Schleife"},
-        {"quote", "wörtlich"},
-        {"paraphrase", "nach dem Gespräch"},
-        {"editorial", "redaktionell"},
-        {"question", "Frage"},
-        {"slides", "Eigene Tafeln"},
-        {"picture", "Bild"},
-        {"targets", "Wohin die Codes führen"},
-        {"none", "Kein Code zum Mitnehmen."},
-        {"screens", "So sieht es aus"},
-        {"sign", "Ich habe alles gelesen und gebe es frei."},
-        {"place", "Ort, Datum"},
-        {"name", "Name, Unterschrift"}};
-    static const Phrases english{
-        {"draft", "Draft"},
-        {"proof", "Proof"},
-        {"code", "Content"},
-        {"code_hint", "The same code stands on the stand under “About this station”."},
-        {"language", "Language"},
-        {"made", "Made on"},
-        {"source", "Source"},
-        {"retold", "Retold by"},
-        {"approved", "Approved"},
-        {"not_approved", "not approved yet"},
-        {"consent", "Consent until"},
-        {"short", "Short"},
-        {"summary", "In one sentence"},
-        {"topic", "Topic"},
-        {"missing", "This text does not exist in this language; the original is shown."},
-        {"cut_off", "The source ends here in mid-sentence."},
-        {"loop", "In the loop"},
-        {"quote", "word for word"},
-        {"paraphrase", "based on the talk"},
-        {"editorial", "editorial"},
-        {"question", "question"},
-        {"slides", "Own slides"},
-        {"picture", "Picture"},
-        {"targets", "Where the codes lead"},
-        {"none", "No code to take along."},
-        {"screens", "What it looks like"},
-        {"sign", "I have read all of it and approve it."},
-        {"place", "Place, date"},
-        {"name", "Name, signature"}};
-    return language == "de" ? german : english;
-}
 
 constexpr std::string_view style = R"(
 @page { size: A4; margin: 18mm }
@@ -112,7 +45,7 @@ std::string escaped(std::string_view text) {
 class Page {
   public:
     Page(const Catalogue& catalogue, const std::string& language)
-        : x_catalogue(catalogue), x_language(language), x_words(phrases(language)) {}
+        : x_catalogue(catalogue), x_language(language), x_words(proof_words(language)) {}
 
     std::string make(const std::string& code, const std::string& day,
                      const std::vector<ProofPicture>& pictures) {
@@ -124,7 +57,8 @@ class Page {
         tag("h1", say("proof") + ": " + title);
         tag("p", say("code") + " <span class=\"code\">" + escaped(code) + "</span><br>" +
                      "<span class=\"note\">" + say("code_hint") + " " + say("language") + ": " +
-                     escaped(x_language) + ". " + say("made") + " " + escaped(day) + ".</span>");
+                     escaped(language_name()) + ". " + say("made") + " " + date(day) + ".</span>");
+        add_topics();
         for (std::size_t i = 0; i < x_catalogue.interviews.size(); ++i) add_interview(i);
         add_loop();
         add_targets();
@@ -139,7 +73,7 @@ class Page {
   private:
     const Catalogue& x_catalogue;
     const std::string& x_language;
-    const Phrases& x_words;
+    const ProofWords& x_words;
     std::string x_out;
 
     std::string say(std::string_view key) const { return std::string(x_words.at(key)); }
@@ -147,11 +81,25 @@ class Page {
         return escaped(
             without_soft_hyphens(text_of(text, x_language, x_catalogue.stand.default_language)));
     }
+    std::string date(const std::string& day) const { return escaped(proof_date(day, x_language)); }
+    std::string language_name() const {
+        const auto form = x_catalogue.stand.forms.find(x_language);
+        return form != x_catalogue.stand.forms.end() && !form->second.name.empty()
+                   ? form->second.name
+                   : proof_language(x_language);
+    }
     void tag(const std::string& name, const std::string& inner) {
         if (!inner.empty()) x_out += "<" + name + ">" + inner + "</" + name + ">\n";
     }
     void labelled(std::string_view key, const std::string& text) {
         if (!text.empty()) tag("p", "<b>" + say(key) + ":</b> " + text);
+    }
+
+    void add_topics() {
+        tag("h2", say("topics"));
+        std::string list;
+        for (const Topic& topic : x_catalogue.topics) list += "<li>" + words(topic.title) + "</li>";
+        tag("ul", list);
     }
 
     void add_interview(std::size_t number) {
@@ -163,13 +111,13 @@ class Page {
         std::string facts = say("approved") + ": ";
         facts += interview.approved_by.empty()
                      ? say("not_approved")
-                     : escaped(interview.approved_by + ", " + interview.approved_on);
+                     : escaped(interview.approved_by) + ", " + date(interview.approved_on);
         if (!interview.source.empty())
             facts += "<br>" + say("source") + ": " + escaped(interview.source);
         if (!interview.retold_by.empty())
             facts += "<br>" + say("retold") + " " + escaped(interview.retold_by);
         if (!interview.consent_until.empty())
-            facts += "<br>" + say("consent") + " " + escaped(interview.consent_until);
+            facts += "<br>" + say("consent") + " " + date(interview.consent_until);
         x_out += "<p class=\"note\">" + facts + "</p>\n";
         for (std::size_t e = 0; e < interview.exchanges.size(); ++e) add_exchange({number, e});
     }
@@ -215,9 +163,12 @@ class Page {
         tag("h2", say("loop"));
         for (const Highlight& highlight : x_catalogue.highlights) {
             if (!highlight.text.contains(x_language)) continue;
-            tag("p", words(highlight.text) + " <span class=\"note\">(" + kind(highlight.kind) +
-                         ", " + escaped(x_catalogue.interview(highlight.exchange).person.name) +
-                         ")</span>");
+            std::string told = kind(highlight.kind);
+            // On the stand an editorial line stands without a name, and so does it here.
+            if (const auto& name = x_catalogue.interview(highlight.exchange).person.name;
+                highlight.kind != HighlightKind::Editorial && !name.empty())
+                told += ", " + escaped(name);
+            tag("p", words(highlight.text) + " <span class=\"note\">(" + told + ")</span>");
         }
         if (x_catalogue.slides.empty()) return;
         tag("h3", say("slides"));
@@ -225,10 +176,11 @@ class Page {
             const auto& picture = slide.wide ? slide.wide : slide.tall;
             const std::string text =
                 picture ? say("picture") + ": " + words(picture->alt) : words(slide.text);
-            const std::string days = slide.from.empty() && slide.until.empty()
-                                         ? std::string()
-                                         : " (" + slide.from + " – " + slide.until + ")";
-            tag("p", text + escaped(days));
+            const std::string days =
+                slide.from.empty() && slide.until.empty()
+                    ? std::string()
+                    : " (" + date(slide.from) + " – " + date(slide.until) + ")";
+            tag("p", text + days);
         }
     }
 
@@ -261,10 +213,12 @@ class Page {
     void add_pictures(const std::vector<ProofPicture>& pictures) {
         if (pictures.empty()) return;
         tag("h2", say("screens"));
-        for (const ProofPicture& picture : pictures)
-            x_out += "<figure><img alt=\"" + escaped(picture.caption) +
-                     "\" src=\"data:image/png;base64," + to_base64(picture.png) +
-                     "\"><figcaption>" + escaped(picture.caption) + "</figcaption></figure>\n";
+        for (const ProofPicture& picture : pictures) {
+            const std::string caption = escaped(proof_scene(picture.scene, x_language));
+            x_out += "<figure><img alt=\"" + caption + "\" src=\"data:image/png;base64," +
+                     to_base64(picture.png) + "\"><figcaption>" + caption +
+                     "</figcaption></figure>\n";
+        }
     }
 };
 
