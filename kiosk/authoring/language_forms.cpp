@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "authoring/names.h"
+#include "base/unicode.h"
 
 namespace standpunkt {
 namespace {
@@ -34,8 +35,15 @@ std::vector<WrittenForm> read_language_forms(const TomlTable& file,
     for (const std::string& language : all->keys()) {
         const auto table = all->table(language);
         if (!table) continue;
-        WrittenForm form{language, {}, {}};
+        WrittenForm form{.language = language};
         form.direction = read_direction(*table, {path, table->line("direction")}, faults);
+        form.name = read_text(*table, "name");
+        form.name_place = {path, table->line("name")};
+        if (character_count(form.name) > most_language_name)
+            faults.error("too-long-language-name", form.name_place,
+                         "The name of a language has more than " +
+                             std::to_string(most_language_name) + " characters.",
+                         "Write how it is called on a button: \"Français\".");
         if (const auto fonts = table->table("fonts")) form.fonts = written_fonts(*fonts, path);
         if (std::ranges::find(languages, language) != languages.end())
             forms.push_back(std::move(form));
@@ -57,7 +65,8 @@ Localised<LanguageForm> load_language_forms(const std::vector<WrittenForm>& writ
         if (!loaded.fonts.empty())
             rules.add_language(one.language, std::move(loaded.fonts),
                                alone ? TextRules::Besides::Nothing : TextRules::Besides::Theme);
-        forms[one.language] = {one.direction, loaded.family};
+        rules.check(one.name, one.name_place);
+        forms[one.language] = {one.direction, one.name, loaded.family};
     }
     return forms;
 }

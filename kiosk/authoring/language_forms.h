@@ -11,8 +11,13 @@ namespace standpunkt {
 struct WrittenForm {
     std::string language;
     Direction direction = Direction::LeftToRight;
+    std::string name;
+    Place name_place;
     std::vector<WrittenFont> fonts;
 };
+
+/// Longest name of a language, in characters: it has to fit on a button of the smallest panel.
+inline constexpr std::size_t most_language_name = 20;
 
 /// The tables of the languages the stand has; a table of another one is warned of.
 std::vector<WrittenForm> read_language_forms(const TomlTable& file,

@@ -27,6 +27,7 @@ std::vector<std::string> known_keys() {
                                      "idle_most_seconds",
                                      "hyphenation",
                                      "language",
+                                     "name",
                                      "direction",
                                      "fonts"};
     for (const std::string& name : face_names()) keys.push_back(name);
@@ -101,10 +102,13 @@ class StandReader {
         }
         for (const std::string& code : stand.languages) {
             if (std::ranges::find(interface_languages, code) != interface_languages.end()) continue;
-            x_faults.warning("foreign-interface", place("languages"),
-                             "Buttons and hints are English where texts are in \"" + code +
-                                 "\": the interface does not speak it.",
-                             "Nothing to do, if that is acceptable on this stand.");
+            x_faults.warning(
+                "foreign-interface", place("languages"),
+                "Buttons and hints are English where texts are in \"" + code +
+                    "\": the interface does not speak it.",
+                "If that is acceptable, only tell how the language is called on its button: "
+                "[language." +
+                    code + "] name = \"...\".");
         }
         stand.default_language = stand.languages.front();
         if (const auto code = x_file.string("default_language")) {

@@ -30,6 +30,7 @@ void check_stand(RuleCheck& check, const Stand& stand) {
         check.that(languages.contains(language), "a language with a form",
                    "is not among the stand's languages");
         check.that(!word_for(form.direction).empty(), "the direction of a language", "is unknown");
+        check.text(form.name, "the name of a language");
     }
     for (const TimingName& timing : timing_members)
         if (const auto& duration = stand.timing.*timing.member)

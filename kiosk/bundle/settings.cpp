@@ -41,6 +41,7 @@ std::map<std::string, std::string> settings_of(const Stand& stand, const Theme& 
             settings[font_setting(font)] = to_hex(*medium);
     for (const auto& [language, form] : stand.forms) {
         settings["direction." + language] = word_for(form.direction);
+        if (!form.name.empty()) settings["language_name." + language] = form.name;
         for (const FontName& font : font_members)
             if (const auto& medium = form.fonts.*font.member)
                 settings[font_setting(font, language)] = to_hex(*medium);
@@ -109,6 +110,7 @@ Status read_settings(Database& database, Stand& stand, Theme& theme) {
             if (!direction) return odd("the direction of a language is neither ltr nor rtl.");
             LanguageForm& form = stand.forms[language];
             form.direction = *direction;
+            form.name = take("language_name." + language).value_or("");
             TRY_STATUS(read_fonts(form.fonts, language));
         }
     if (!settings.empty())

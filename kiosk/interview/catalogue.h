@@ -155,6 +155,7 @@ enum class Direction { LeftToRight, RightToLeft };
 /// What is special about one of the stand's languages.
 struct LanguageForm {
     Direction direction = Direction::LeftToRight;
+    std::string name;  ///< in the language itself, "Français"; empty: as the interface calls it
     FontFamily fonts;  ///< instead of the theme's, for this language alone
     bool operator==(const LanguageForm&) const = default;
 };

@@ -23,7 +23,7 @@ void draw_language(Painter& painter, const View& view) {
         Button one{
             "language-" + language,
             on ? "check" : "",
-            {language_name(language, view.catalogue.stand.address)},
+            {language_name(view.catalogue.stand, language)},
             on ? Event(event::CloseSheet{}) : Event(event::SwitchLanguage{language, view.now})};
         one.emphasis = on ? Emphasis::Primary : Emphasis::Plain;
         one.selected = on;

@@ -19,13 +19,13 @@ std::vector<Button> language_buttons(const View& view) {
     if (languages.size() > 2)
         return {{"language",
                  "language",
-                 {language_name(view.language, view.catalogue.stand.address)},
+                 {language_name(view.catalogue.stand, view.language)},
                  event::OpenSheet{Sheet::Language, view.now},
                  Side::Right}};
     const std::string& other = here + 1 == languages.end() ? languages.front() : *(here + 1);
     return {{"language",
              "language",
-             {language_name(other, view.catalogue.stand.address)},
+             {language_name(view.catalogue.stand, other)},
              event::SwitchLanguage{other, view.now},
              Side::Right}};
 }

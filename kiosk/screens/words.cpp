@@ -61,9 +61,11 @@ std::string Words::operator()(std::string_view key, const std::vector<std::strin
     return text;
 }
 
-std::string language_name(const std::string& language, Address address) {
+std::string language_name(const Stand& stand, const std::string& language) {
+    const auto form = stand.forms.find(language);
+    if (form != stand.forms.end() && !form->second.name.empty()) return form->second.name;
     if (std::ranges::find(interface_languages, language) != interface_languages.end())
-        return Words::of(language, address)["language_name"];
+        return Words::of(language, stand.address)["language_name"];
     std::string name = language;
     for (char& letter : name)
         if (letter >= 'a' && letter <= 'z') letter = static_cast<char>(letter - 'a' + 'A');

@@ -32,7 +32,8 @@ class Words {
     std::map<std::string, std::string, std::less<>> x_words;
 };
 
-/// The language in its own words: "Deutsch"; where the interface does not speak it, its code.
-std::string language_name(const std::string& language, Address address);
+/// A language of the stand in its own words, "Deutsch": as the stand calls it, else as the
+/// interface does; its code where neither knows one.
+std::string language_name(const Stand& stand, const std::string& language);
 
 }  // namespace standpunkt

@@ -175,7 +175,7 @@ inline sample::Content random_content(std::uint64_t seed) {
         if (random.one_in(2))
             all.stand.forms[language] = {
                 random.one_in(2) ? Direction::RightToLeft : Direction::LeftToRight,
-                odd_fonts(random, content.media)};
+                random.one_in(2) ? odd_text(random, 1) : "", odd_fonts(random, content.media)};
     if (seed % 10 == 0) return content;  // a stand without any interview is one too
     for (std::size_t i = 0; i < random.between(1, 5); ++i)
         all.topics.push_back({.id = "t" + std::to_string(i),

@@ -145,6 +145,7 @@ Rich made() {
     all.stand.languages = {"de", "en", "fr"};
     all.stand.attract_languages = all.stand.languages;
     all.stand.web_address = "https://example.org/stand";
+    all.stand.forms["fr"].name = "Français";
     all.stand.title["fr"] = "Parler des réseaux";
     for (Topic& topic : all.topics) topic.title["fr"] = "Sujet : " + topic.title.at("de");
     relate_exchanges(all);
