@@ -43,19 +43,6 @@ Point shift_pixels(int shift, const Metrics& metrics) {
 
 }  // namespace
 
-bool PictureKey::same_place(const PictureKey& other) const {
-    PictureKey a = *this, b = other;
-    a.pressed = b.pressed = {};
-    a.focus = b.focus = {};
-    a.query = b.query = {};
-    a.seconds = std::min(a.seconds, 1);  // the sheet comes and goes; its numbers only change
-    b.seconds = std::min(b.seconds, 1);
-    a.pictures = b.pictures = 0;
-    a.notice = b.notice = {};
-    a.touch_lost = b.touch_lost = false;
-    return a == b;
-}
-
 Result<std::unique_ptr<Screens>> Screens::create(const Options& options, FontFiles files,
                                                  Pictures::Load load, std::function<void()> wake) {
     TRY(Canvas canvas, Canvas::create(options.metrics.screen));
@@ -192,65 +179,26 @@ std::optional<Event> Screens::laid_out(const Show& show, const Catalogue& catalo
 
 PictureKey Screens::key(const Show& show, const std::string& pressed, const std::string& focus,
                         Time now) const {
-    PictureKey key;
-    key.scene = show.scene;
-    const Visit& visit = show.visit;
-    switch (show.scene) {
-        case Scene::Attract:
-            key.shown = show.loop.now;
-            key.shift = shift_of(show.loop, show.loop.since);
-            key.notice = loop_notice();
-            key.touch_lost = x_touch_lost;
-            break;
-        case Scene::Holding:
-            key.notice = x_notice;
-            break;
-        case Scene::Search:
-            key.query = visit.query;
-            break;
-        case Scene::Reader:
-            key.exchange = visit.exchange;
-            key.page = visit.page;
-            key.page_count = visit.page_count;
-            key.from_search = comes_from_search(visit);
-            break;
-        case Scene::Person:
-            key.person = visit.person;
-            break;
-        case Scene::Topics:
-        case Scene::People:
-        case Scene::About:
-            break;
-    }
-    if (show.scene != Scene::Attract && show.scene != Scene::Holding) {
-        key.language = visit.language;
-        key.list_page = visit.list_page;
-        key.aids = visit.aids;
-        key.sheet = visit.sheet;
-        if (visit.sheet) key.sheet_page = visit.sheet_page;
-        if (visit.sheet == Sheet::TakeAlong) key.address = visit.address;
-    }
-    key.seconds = seconds_left(show, now);
+    PictureKey key = place_of(show, now);
+    add_state(key);
     key.pressed = pressed;
     key.focus = focus;
     key.pictures = pictures_of(key);
     return key;
 }
 
-std::optional<Notice> Screens::loop_notice() const {
-    return x_notice && x_notice->stick ? x_notice : std::nullopt;
-}
-
 PictureKey Screens::next_key(const Show& show, const Catalogue& catalogue) const {
-    PictureKey key;
-    key.scene = Scene::Attract;
-    key.shown = show.loop.next;
-    key.shift =
-        shift_of(show.loop, show.loop.still_since + dwell(catalogue, show.loop.now, show.tempo));
-    key.notice = loop_notice();
-    key.touch_lost = x_touch_lost;
+    PictureKey key = next_place(show, catalogue);
+    add_state(key);
     key.pictures = pictures_of(key);
     return key;
+}
+
+/// What happens to the stand. The loop tells of a stick, and is silent about networks.
+void Screens::add_state(PictureKey& key) const {
+    const bool loop = key.scene == Scene::Attract;
+    key.touch_lost = loop && x_touch_lost;
+    if (key.scene == Scene::Holding || (loop && x_notice && x_notice->stick)) key.notice = x_notice;
 }
 
 std::uint64_t Screens::pictures_of(const PictureKey& place) const {
