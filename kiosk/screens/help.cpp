@@ -6,6 +6,7 @@
 #include "screens/scenes.h"
 #include "screens/sheet.h"
 #include "screens/toolbar.h"
+#include "screens/toolbar_buttons.h"
 
 namespace standpunkt {
 namespace {
@@ -22,7 +23,7 @@ struct HelpLayout {
     std::vector<Setting> settings;
     std::vector<std::vector<ChoiceRow>> pages;
     std::vector<Button> footer;
-    float heading = 0, row = 0, label_width = 0, page_height = 0, height = 0;
+    float heading = 0, row = 0, label_width = 0, height = 0;
 };
 
 float wanted_width(Painter& painter, const Button& button) {
@@ -84,6 +85,10 @@ Footer footer_of(Painter& painter, const std::vector<Button>& buttons, float wid
     return footer;
 }
 
+std::vector<Button> turn_buttons(const View& view, std::size_t page, std::size_t count) {
+    return pager_buttons(view, {page, count, "sheet-earlier", "sheet-later", true});
+}
+
 HelpLayout lay_out(Painter& painter, const View& view) {
     const Metrics& m = painter.metrics();
     const bool small = m.format == Format::Compact;
@@ -115,35 +120,35 @@ HelpLayout lay_out(Painter& painter, const View& view) {
     for (const Setting& setting : laid.settings)
         for (ChoiceRow& line : lines_of(painter, setting, laid.row, inner, laid.label_width))
             lines.push_back(std::move(line));
-    // With the buttons that turn pages, in case there are several.
-    std::vector<Button> longest = pager_buttons(view, {1, 3, "sheet-earlier", "sheet-later", true});
-    longest.insert(longest.end(), laid.footer.begin(), laid.footer.end());
-    const auto footer_height = [&](const std::vector<Button>& buttons) {
+    // What stands around the lines of `page` of `count`: a page of several has more at its foot.
+    const auto around = [&](std::size_t page, std::size_t count) {
+        std::vector<Button> buttons = laid.footer;
+        if (count > 1) append(buttons, turn_buttons(view, page, count));
         const auto rows = static_cast<float>(footer_of(painter, buttons, inner).rows.size());
-        return rows * laid.row + (rows - 1) * padding.row_gap + (small ? padding.row_gap : 20);
+        return padding.top + laid.heading + rows * laid.row + (rows - 1) * padding.row_gap +
+               (small ? padding.row_gap : 20) + padding.bottom;
     };
-    float footer = footer_height(laid.footer);
-    float around = padding.top + laid.heading + footer + padding.bottom;
-    const auto pack = [&](float height) {
+    const auto pack = [&](std::size_t count) {
         laid.pages.assign(1, {});
         float y = 0;
-        laid.page_height = 0;
         for (const ChoiceRow& line : lines) {
+            // As if another page followed: the last one may only have more room.
+            const float height = most_sheet_height(m) - around(laid.pages.size() - 1, count);
             if (!laid.pages.back().empty() && y + line.height > height) {
                 laid.pages.emplace_back();
                 y = 0;
             }
             laid.pages.back().push_back(line);
             y += line.height + padding.row_gap;
-            laid.page_height = std::max(laid.page_height, y);
         }
     };
-    pack(most_sheet_height(m) - around);
-    if (laid.pages.size() > 1) {
-        around += footer_height(longest) - footer;
-        pack(most_sheet_height(m) - around);
+    pack(1);
+    if (laid.pages.size() > 1) pack(lines.size() + 1);
+    for (std::size_t page = 0; page < laid.pages.size(); ++page) {
+        float height = around(page, laid.pages.size());
+        for (const ChoiceRow& line : laid.pages[page]) height += line.height + padding.row_gap;
+        laid.height = std::min(std::max(laid.height, height), m.height);
     }
-    laid.height = std::min(around + laid.page_height, m.height);
     return laid;
 }
 
@@ -253,8 +258,7 @@ void draw_help(Painter& painter, const View& view) {
         painter.fill({room.x, footer.y - 14, room.width, std::max(1.0F, 2 / m.unit)}, p.divider);
     std::vector<Button> buttons = laid.footer;
     if (laid.pages.size() > 1) {
-        std::vector<Button> turn =
-            pager_buttons(view, {page, laid.pages.size(), "sheet-earlier", "sheet-later", true});
+        std::vector<Button> turn = turn_buttons(view, page, laid.pages.size());
         buttons.insert(buttons.begin(), turn.begin(), turn.end());
     }
     draw_footer(painter, view, footer, laid.row, buttons);
