@@ -1,6 +1,7 @@
 #include "screens/face.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "screens/element.h"
 #include "screens/motif.h"
@@ -23,11 +24,19 @@ Colour motif_ground(const View& view, const Interview& interview) {
 }  // namespace
 
 void draw_face(Painter& painter, const View& view, Rect rect, const Interview& interview,
-               const std::string& id, float radius) {
+               const std::string& id, Colour ground, float radius) {
     if (interview.person.portrait) {
         painter.fill(rect, view.catalogue.theme.dark.surface);
         note_picture(painter, view, rect, id, view.localised(interview.person.portrait->alt));
         painter.picture(rect, interview.person.portrait->medium, Painter::Fit::Cover);
+        if (radius > 0) {
+            // A frame of the ground around the picture, as thick as its square corners stick out
+            // of the round ones: (sqrt(2) - 1) radii.
+            const float out = std::ceil(radius * 0.4143F);
+            painter.outline(
+                {rect.x - out, rect.y - out, rect.width + 2 * out, rect.height + 2 * out}, ground,
+                out, radius + out);
+        }
         return;
     }
     const float inset = std::min(24.0F, rect.height * 0.08F);

@@ -67,7 +67,7 @@ void draw_card(Painter& painter, const View& view, Rect rect, std::size_t index)
     float y = small ? rect.y + (rect.height - words) / 2 : rect.bottom() - pad - words + 2;
     const Rect face{rect.x + pad, rect.y + pad, face_width,
                     small ? rect.height - 2 * pad : y - 14 - rect.y - pad};
-    draw_face(painter, view, face, interview, id + "-face", small ? 8 : 16);
+    draw_face(painter, view, face, interview, id + "-face", field, small ? 8 : 16);
     y += write(painter, view, x, y, width, name,
                {id + "-name", interview.person.name, field, Role::Heading});
     if (counted)

@@ -211,7 +211,7 @@ void draw_person(Painter& painter, const View& view) {
     const Interview& interview = view.catalogue.interviews.at(view.show.visit.person);
     const PersonLayout laid = lay_out(painter, view, view.show.visit.person);
     if (m.format != Format::Compact) logo(painter, view, m.margin, 24, ground_of(view));
-    if (laid.face) draw_face(painter, view, *laid.face, interview, "face", 0);
+    if (laid.face) draw_face(painter, view, *laid.face, interview, "face", view.palette.canvas, 0);
     draw_lines(painter, view, laid, laid.name_y, laid.name,
                {"name", interview.person.name, p.canvas, Role::Heading});
     draw_lines(painter, view, laid, laid.role_y, laid.role,

@@ -186,10 +186,9 @@ std::vector<Button> buttons_of(Painter& painter, const View& view, std::size_t p
             break;
         case Primary::NextTopic: {
             const std::string topic = view.localised(view.catalogue.topic(onward).title);
-            primary_button(
-                "arrow_forward",
-                {view.say("next_topic_named", {topic}), topic, view.say("next_question")},
-                event::Advance{});
+            primary_button("arrow_forward",
+                           {view.say("next_topic_named", {topic}), topic, view.say("next_topic")},
+                           event::Advance{});
             break;
         }
     }

@@ -13,23 +13,21 @@ struct Sizes {
     std::vector<TypeSize> statement;
     TypeSize topic, credit;
     float sign, gap;
-    int most_lines;
 };
+
+constexpr int most_lines = 5;
+
+const std::vector<TypeSize> large{{120, 132}, {100, 110}, {84, 94}, {68, 78}, {56, 66}};
+const std::vector<TypeSize> small{{56, 62}, {48, 54}, {42, 48}, {36, 42}, {30, 36}};
 
 Sizes sizes_of(const Metrics& m) {
     switch (m.format) {
         case Format::Wide:
-            return {{{120, 132}, {100, 110}, {84, 94}, {68, 78}, {56, 66}},
-                    {44, 54},
-                    {34, 44},
-                    72,
-                    28,
-                    5};
+            return {large, {44, 54}, {34, 44}, 72, 28};
         case Format::Tall:
-            return {{{100, 110}, {84, 94}, {68, 78}, {56, 66}}, {44, 54}, {34, 44}, 72, 32, 8};
+            return {large, {44, 54}, {34, 44}, 72, 32};
         case Format::Compact:
-            return {
-                {{56, 62}, {48, 54}, {42, 48}, {36, 42}, {30, 36}}, {26, 32}, {22, 28}, 40, 10, 6};
+            return {small, {26, 32}, {22, 28}, 40, 10};
     }
     return {};
 }
@@ -125,12 +123,12 @@ Message lay_out(Painter& painter, const View& view, const Highlight& highlight, 
         chosen = {size, Face::Display, colours.ink, Breaking::Display};
         const float height = painter.height_of(painter.layout(statement, chosen, area.width));
         if (around + height <= area.height &&
-            fits(painter, statement, chosen, area.width, sizes.most_lines)) {
+            fits(painter, statement, chosen, area.width, most_lines)) {
             message.fits = true;
             break;
         }
     }
-    message.statement = fitted(painter, statement, {chosen}, area.width, sizes.most_lines);
+    message.statement = fitted(painter, statement, {chosen}, area.width, most_lines);
     message.height = around + painter.height_of(message.statement);
     return message;
 }
@@ -184,11 +182,11 @@ void draw_line(Painter& painter, const View& view, const std::string& text, Rect
     Look look;
     for (const TypeSize& size : sizes.statement) {
         look = {size, Face::Display, ink, Breaking::Display};
-        if (fits(painter, text, look, area.width, sizes.most_lines) &&
+        if (fits(painter, text, look, area.width, most_lines) &&
             painter.height_of(painter.layout(text, look, area.width)) <= area.height)
             break;
     }
-    const TextLayout drawn = fitted(painter, text, {look}, area.width, sizes.most_lines);
+    const TextLayout drawn = fitted(painter, text, {look}, area.width, most_lines);
     const float y = area.y + std::max(0.0F, (area.height - painter.height_of(drawn)) / 2);
     write(painter, view, area.x, y, area.width, drawn, {"slide", text, ground, Role::Heading});
 }

@@ -35,10 +35,9 @@ Button help_button(Painter& painter, const View& view) {
     // fullest row of any scene has room for it.
     const Metrics& m = painter.metrics();
     const bool rows = m.format == Format::Tall || m.narrow || m.low;
-    std::vector<Button> fullest{{"", "", {view.say("topics")}, event::Touch{}},
-                                {"", "", {view.say("person")}, event::Touch{}}};
+    std::vector<Button> fullest{{"", "", {view.say("topics")}, event::Touch{}}};
     if (!rows)
-        for (const char* word : {"next_question", "read_on"})
+        for (const char* word : {"person", "next_question", "read_on"})
             fullest.push_back({"", "", {view.say(word)}, event::Touch{}});
     append(fullest, language_buttons(view));
     Button help{"help",

@@ -2,6 +2,7 @@
 #include <catch2/catch_test_macros.hpp>
 
 #include "screens/rehearsal.h"
+#include "screens/stands.h"
 #include "screens/theatre.h"
 
 using namespace standpunkt;
@@ -18,10 +19,12 @@ Catalogue two_people() {
 }
 
 struct PeopleScene {
-    explicit PeopleScene(Size size) {
+    explicit PeopleScene(Size size, Catalogue people = two_people(),
+                         Pictures::Load load = no_pictures)
+        : catalogue(std::move(people)) {
         const auto metrics = Metrics::of(size, {24});
         REQUIRE(metrics);
-        auto begun = Rehearsal::begin(catalogue, {.metrics = *metrics, .load = no_pictures});
+        auto begun = Rehearsal::begin(catalogue, {.metrics = *metrics, .load = std::move(load)});
         REQUIRE(begun);
         rehearsal = std::move(*begun);
         rehearsal->play(event::OpenPeople{});
@@ -43,7 +46,7 @@ struct PeopleScene {
         return rehearsal->frame().at(static_cast<int>(face.x), static_cast<int>(face.y));
     }
 
-    Catalogue catalogue = two_people();
+    Catalogue catalogue;
     std::unique_ptr<Rehearsal> rehearsal;
 };
 
@@ -68,6 +71,15 @@ TEST_CASE("Neighbours without a portrait differ in colour, and their motifs have
         CHECK_FALSE(people.ground("person-0-face") == people.ground("person-1-face"));
         for (const char* id : {"person-0-face", "person-1-face"})
             CHECK_FALSE(people.corner(id) == people.ground(id));
+    }
+}
+
+TEST_CASE("A portrait in a list has round corners") {
+    for (const Size size : panels) {
+        CAPTURE(size.width);
+        PeopleScene people(size, rich_stand().catalogue, load_of(rich_stand()));
+        CHECK(people.corner("person-0-face") == people.catalogue.theme.light.surface);
+        CHECK_FALSE(people.ground("person-0-face") == people.catalogue.theme.light.surface);
     }
 }
 

@@ -101,6 +101,8 @@ inline void write_rich_folder(const std::filesystem::path& folder) {
          "address = \"sie\"\nweb_address = \"https://example.org/stand\"");
     edit(folder / "stand.toml", "alt.en = \"Drawing: a freighter",
          "alt.fr = \"Dessin : un cargo et des grues au port\"\nalt.en = \"Drawing: a freighter");
+    write(folder / "stand.toml",
+          read_file(folder / "stand.toml").value() + "\n[language.fr]\nname = \"Français\"\n");
     const std::filesystem::path jonas = folder / "interviews/jonas-reim";
     write(jonas / "interview.toml", person);
     write(jonas / "de.md", german);
