@@ -6,6 +6,7 @@
 #include <catch2/catch_test_macros.hpp>
 #include <chrono>
 #include <csignal>
+#include <filesystem>
 #include <nlohmann/json.hpp>
 #include <string>
 #include <thread>
@@ -20,14 +21,15 @@ namespace standpunkt::test {
 
 inline const std::string program = STANDPUNKT_BINARY_DIR "/bin/standpunkt";
 
-/// The demo stand, built and signed once by the built program.
+/// The demo stand, or another content folder's, built and signed once by the built program.
 struct DemoStand : TemporaryFolder {
-    DemoStand() {
+    explicit DemoStand(const std::filesystem::path& content_folder = STANDPUNKT_SOURCE_DIR
+                       "/content") {
         const std::string content = STANDPUNKT_BINARY_DIR "/bin/standpunkt-content ";
         REQUIRE(run(content + "keygen --no-passphrase -o " + at("key")).code == 0);
         REQUIRE(run(content + "keygen --no-passphrase -o " + at("other")).code == 0);
         const Ran built =
-            run(content + "build " STANDPUNKT_SOURCE_DIR "/content --serial 1 --created 1 -o " +
+            run(content + "build " + content_folder.string() + " --serial 1 --created 1 -o " +
                 at("demo.standpunkt") + " --key " + at("key.key"));
         INFO(built.output);
         REQUIRE(built.code == 0);
@@ -107,8 +109,8 @@ inline bool becomes(XServer& server, int x, int y, std::uint32_t colour) {
 }
 
 /// A picture that the headless program has drawn into the stand's folder.
-inline Pixels drawn(const std::string& name) {
-    const auto bytes = read_file(stand().at(name));
+inline Pixels drawn(const std::string& name, const DemoStand& of = stand()) {
+    const auto bytes = read_file(of.at(name));
     REQUIRE(bytes);
     const auto pixels = decode_picture(*bytes);
     REQUIRE(pixels);
