@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""How regular the frames of a fade are: the loop's cross-fade and the turn of a page, on a real X server, from outside.
+"""How regular the frames of a fade are: the loop's cross-fades and every transition of a visit, on a real X server, from
+outside. Ends with 1 and a sentence if any transition is not as smooth as wanted.
 
 The X server itself tells of every update of the screen (the DAMAGE extension), so also of frames that hardly differ.
 Updates closer than 3 ms are one frame; a run of frames without a pause of 250 ms is one fade. The first frame of a
@@ -7,19 +8,30 @@ fade has no interval: how long a finger waits for it is measured elsewhere (tap 
 """
 import argparse
 import ctypes
-import glob
 import json
 import os
 import select
-import shutil
 import subprocess
 import sys
 import tempfile
 import time
 
-MEDIAN_MS, LONGEST_MS = 17, 33
+MEDIAN_MS, LONGEST_MS = 17, 33  # 60 a second are due after 17, 34, 50 whole milliseconds: the median is taken in whole ones too
 ONE_FRAME_MS, PAUSE_MS = 3, 250
 PANEL = (1920, 1080)
+NEVER_MS = "99999999"
+ANSWER_S, FADE_S = 0.35, 0.7  # a finger stays so long that its answer is no part of the fade; how long one is watched
+
+# A visit from the loop to the loop, over every kind of transition: what each is called, and what is tapped for it.
+TOUR = [
+    ("loop to Topics", "topics"), ("Topics to People", "people"), ("People to Person", "person-0"),
+    ("Person to Topics", "topics"), ("Topics to Reader", "topic-0"), ("page", "primary"),
+    ("TakeAlong opens", "take-along"), ("TakeAlong closes", "finished"), ("Help opens", "help"),
+    ("Help closes", "finished"), ("Language opens", "language"), ("Language closes", "finished"),
+    ("next answer", "primary"), ("Help opens", "help"), ("Help to About", "about"), ("About to Reader", "back"),
+    ("Reader to Topics", "topics"), ("Topics to Search", "search"), ("Search to Topics", "topics"), ("Topics to loop", "home"),
+]
+BESIDE_EVERYTHING = (500, 50)  # in the head of Topics: nothing to tap, upright or not
 QUIET_CORES = 0.3  # with more than this used by others meanwhile a time says nothing; CPU a frame still does
 
 
@@ -123,65 +135,121 @@ def fades(times):
     return [[b - a for a, b in zip(run, run[1:])] for run in runs if len(run) >= 4]
 
 
-def places(display, folder, rotation):
-    """Where the invitation and the primary button are on the panel: asked of the program by a scripted visit."""
+def on_panel(point, rotation):
+    """Where a point of the upright picture is on the panel."""
+    x, y = point
+    return {0: (x, y), 90: (PANEL[0] - 1 - y, x), 180: (PANEL[0] - 1 - x, PANEL[1] - 1 - y), 270: (y, PANEL[1] - 1 - x)}[rotation]
+
+
+def places(display, folder, rotation, taps):
+    """Where each of `taps` is on the panel once those before it were tapped: asked of the program by a scripted visit."""
     script = os.path.join(folder, "places.script")
     with open(script, "w") as file:
-        file.write("wait 1000\nshot loop\ntap invite\nwait 2000\nshot reader\n")
+        file.write("".join(f"wait 1000\nshot {tap}\ntap {tap}\n" for tap in taps))
     done = subprocess.run([*display, "--headless", "--size", "%dx%d" % PANEL, "--script", script, "--capture", folder],
                           capture_output=True, text=True)
     if done.returncode:
         sys.exit(f"frames: error: the scripted visit failed: {done.stdout}{done.stderr}")
     found = []
-    for shot, wanted in (("loop", "invite"), ("reader", "primary")):
-        with open(glob.glob(os.path.join(folder, f"*-{shot}.json"))[0]) as file:
-            x, y, width, height = next(node for node in json.load(file) if node["id"] == wanted)["hit"]
-        x, y = int(x + width / 2), int(y + height / 2)
-        found.append({0: (x, y), 90: (PANEL[0] - 1 - y, x), 180: (PANEL[0] - 1 - x, PANEL[1] - 1 - y),
-                      270: (y, PANEL[1] - 1 - x)}[rotation])
+    for number, tap in enumerate(taps, 1):
+        with open(os.path.join(folder, f"{number:02}-{tap}.json")) as file:
+            x, y, width, height = next(node for node in json.load(file) if node["id"] == tap)["hit"]
+        found.append(on_panel((int(x + width / 2), int(y + height / 2)), rotation))
     return found
 
 
+class Performance:
+    """The display on the screen, and what it and others used meanwhile; ends with the block."""
+
+    def __init__(self, screen, display, *options):
+        self.program = subprocess.Popen([*display, *options], env=dict(os.environ, DISPLAY=screen.name, SDL_VIDEODRIVER="x11"))
+        screen.watch(4)
+        self.load = Load(screen, self.program)
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        self.program.terminate()
+        self.program.wait()
+
+
+def tap(screen, place):
+    """Times of what is drawn from when the finger is lifted."""
+    screen.press(place)
+    screen.watch(ANSWER_S)
+    screen.release()
+    return screen.watch(FADE_S)
+
+
+def loop_of(given, screen, display):
+    with Performance(screen, display, "--dwell", "1200", "--fade", "700") as running:
+        return {"cross-fade": fades(screen.watch(given.fades * 1.9))}, running.load.since()
+
+
+def tour_of(given, screen, display, rotation, folder):
+    display = [*display, "--language", "de"]  # the loop's buttons are then always in the same places
+    way = places(display, folder, rotation, [tapped for _, tapped in TOUR])
+    found = {name: [] for name, _ in TOUR}
+    with Performance(screen, display, "--dwell", NEVER_MS) as running:
+        for _ in range(given.tours):
+            for (name, _), place in zip(TOUR, way):
+                found[name] += fades(tap(screen, place))
+        return found, running.load.since()
+
+
+def still_there_of(given, screen, display, rotation, folder):
+    idle_s = 1.5
+    topics, = places(display, folder, rotation, ["topics"])
+    found = {"StillThere opens": [], "StillThere closes": []}
+    with Performance(screen, display, "--dwell", NEVER_MS, "--idle", str(int(idle_s * 1000))) as running:
+        tap(screen, topics)
+        for _ in range(given.tours):
+            found["StillThere opens"] += fades(screen.watch(idle_s))
+            found["StillThere closes"] += fades(tap(screen, on_panel(BESIDE_EVERYTHING, rotation)))
+        return found, running.load.since()
+
+
 def measure(given, rotation):
-    """Both kinds of fade at one rotation: name -> intervals, CPU s of the display, cores used by others."""
-    display = [given.display, "--bundle", given.bundle, "--trust", given.trust, "--rotate", str(rotation)]
-    folder = tempfile.mkdtemp(prefix="frames-")
-    screen, program = Screen(), None
-    environment = dict(os.environ, DISPLAY=screen.name, SDL_VIDEODRIVER="x11")
+    """What is measured at one rotation, part by part: title, name -> fades, (CPU s of the display, cores used by others)."""
+    display, rich = ([given.display, "--bundle", bundle, "--trust", given.trust, "--rotate", str(rotation)]
+                     for bundle in (given.bundle, given.every_scene))
+    screen = Screen()
     try:
-        invite, primary = places(display, folder, rotation)
-        program = subprocess.Popen([*display, "--dwell", "1200", "--fade", "700"], env=environment)
-        screen.watch(4)
-        load = Load(screen, program)
-        loop = fades(screen.watch(given.fades * 1.9)), *load.since()
-        program.terminate()
-        program.wait()
-        program = subprocess.Popen([*display, "--dwell", "99999999"], env=environment)
-        screen.watch(4)
-        load, times = Load(screen, program), []
-        for place in [invite] + [primary] * given.fades:
-            screen.press(place)  # the answer to the finger is no part of the fade: it stays long enough
-            times += screen.watch((PAUSE_MS + 100) / 1000)
-            screen.release()
-            times += screen.watch(0.7)
-        return {"cross-fade": loop, "page": (fades(times)[1:], *load.since())}
+        with tempfile.TemporaryDirectory(prefix="frames-") as folder:
+            yield "the demo's loop", *loop_of(given, screen, display)
+            yield "a loop with portraits and slides", *loop_of(given, screen, rich)
+            yield "a visit", *tour_of(given, screen, rich, rotation, folder)
+            yield "nobody there", *still_there_of(given, screen, rich, rotation, folder)
     finally:
-        if program:
-            program.terminate()
-            program.wait()
         screen.close()
-        shutil.rmtree(folder)
 
 
 def quantile(values, share):
     return sorted(values)[min(len(values) - 1, int(len(values) * share))]
 
 
+def judged(name, runs):
+    """A row of the table, and what is wrong as a sentence; empty if it is as smooth as wanted."""
+    intervals = [one for run in runs for one in run]
+    median, longest = quantile(intervals, 0.5), max(intervals)
+    smooth = sum(max(run) <= LONGEST_MS for run in runs)
+    fault = ""
+    if round(median) > MEDIAN_MS:
+        fault = f"{name}: half of the frames took {median:.1f} ms or more, and {MEDIAN_MS} are wanted."
+    elif longest > LONGEST_MS:
+        fault = f"{name}: a frame took {longest:.1f} ms, and at most {LONGEST_MS} is wanted."
+    row = (f"{name:18} {len(intervals):6} {median:7.1f} {quantile(intervals, 0.95):6.1f} {longest:6.1f}  "
+           f"{smooth:3} of {len(runs):3}  {'NOT reached' if fault else 'reached'}")
+    return row, fault
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
-    for name in ("display", "bundle", "trust"):
+    for name in ("display", "bundle", "every-scene", "trust"):
         parser.add_argument("--" + name, required=True)
-    parser.add_argument("--fades", type=int, default=40, help="of each kind and rotation")
+    parser.add_argument("--fades", type=int, default=20, help="of each loop and rotation")
+    parser.add_argument("--tours", type=int, default=6, help="visits at each rotation, with every transition")
     parser.add_argument("--rotations", default="0,90")
     parser.add_argument("--json", help="writes all intervals there")
     parser.add_argument("--realtime", action="store_true", help="before all others of a busy machine: as if it were quiet")
@@ -191,24 +259,27 @@ def main():
             os.sched_setscheduler(0, os.SCHED_RR, os.sched_param(10))  # what is started here inherits it
         except PermissionError:
             sys.exit("frames: error: --realtime needs the right to it; run it as root, or on a quiet machine without")
-    found, kept = {}, True
-    print(f"frames of fades, 1920x1080, software, in ms; wanted: median under {MEDIAN_MS}, none over {LONGEST_MS}")
+    found, faults = {}, []
+    print(f"frames of fades, 1920x1080, software, in ms; wanted: a median of {MEDIAN_MS}, none over {LONGEST_MS}")
     for rotation in map(int, given.rotations.split(",")):
-        for name, (runs, cpu, others) in measure(given, rotation).items():
-            intervals = [one for run in runs for one in run]
-            if not intervals:
-                sys.exit(f"frames: error: no {name} was seen at {rotation} degrees")
-            found[f"{name} {rotation}"] = {"intervals": runs, "cpu_s": cpu, "others_cores": others}
-            median, longest = quantile(intervals, 0.5), max(intervals)
-            reached = median < MEDIAN_MS and longest <= LONGEST_MS
-            kept &= reached
-            print(f"  {name:10}  turned by {rotation:3}:  {len(runs):3} fades, {len(intervals):5} frames  median {median:5.1f}  "
-                  f"p99 {quantile(intervals, 0.99):5.1f}  longest {longest:5.1f}  CPU a frame {1000 * cpu / len(intervals):4.1f}  {'reached' if reached else 'NOT reached'}"
-                  + (f"  (disturbed: others used {others:.1f} cores)" if others > QUIET_CORES and not given.realtime else ""), flush=True)
+        for title, named, (cpu, others) in measure(given, rotation):
+            print(f"{title}, turned by {rotation}\n  {'':18} frames  median   95 %  worst  without a late one")
+            for name, runs in named.items():
+                if not runs:
+                    sys.exit(f"frames: error: {name}: no fade was seen at {rotation} degrees")
+                row, fault = judged(name, runs)
+                faults += [f"{title}, turned by {rotation}: {fault}"] if fault else []
+                print("  " + row, flush=True)
+            count = sum(len(run) for runs in named.values() for run in runs)
+            print(f"  CPU a frame {1000 * cpu / count:.1f}" + (f"  (disturbed: others used {others:.1f} cores)"
+                  if others > QUIET_CORES and not given.realtime else ""), flush=True)
+            found[f"{title}, {rotation}"] = {"intervals": named, "cpu_s": cpu, "others_cores": others}
     if given.json:
         with open(given.json, "w") as file:
             json.dump(found, file)
-    return 0 if kept else 1
+    for fault in faults:
+        print(f"frames: {fault}", file=sys.stderr)
+    return 1 if faults else 0
 
 
 if __name__ == "__main__":

@@ -1,12 +1,15 @@
 // Writes a content folder as an editor would, of any size and with nothing real in it: seeded
 // words, seeded pictures that already fit a stand. The same arguments give the same bytes on one
 // machine.
-// --changed writes the same folder with one sentence more in one answer.
+// --changed writes the same folder with one sentence more in one answer, --every-scene a stand that
+// leads to every scene: with portraits, slides, an address to take along and a third language.
+#include <algorithm>
 #include <cstdio>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <string>
+#include <vector>
 
 #include "media/picture_file.h"
 #include "support/sample_catalogue.h"
@@ -18,6 +21,7 @@ using standpunkt::Pixels;
 using standpunkt::sample::Random;
 
 constexpr int picture_width = 960, picture_height = 640;
+constexpr int portrait_width = 900, portrait_height = 1200;
 constexpr int picture_quality = 90;
 constexpr std::size_t exchanges_each = 10;
 constexpr std::size_t topics = 6;
@@ -28,6 +32,12 @@ struct Wish {
     std::size_t megabytes = 80;
     std::uint64_t seed = 1;
     std::string changed_interview;  ///< folder name; empty: none
+    bool every_scene = false;
+
+    std::vector<std::string> languages() const {
+        return every_scene ? std::vector<std::string>{"de", "en", "fr"}
+                           : std::vector<std::string>{"de", "en"};
+    }
 };
 
 void write(const fs::path& path, const std::string& bytes) {
@@ -49,15 +59,15 @@ std::string written(Random& random, const std::string& language, std::size_t wor
 }
 
 /// A slope of colour under grain: about 200 kB as a photograph of this size would have.
-std::string photograph(Random& random) {
-    Pixels pixels{.width = picture_width, .height = picture_height, .rgba = {}};
-    pixels.rgba.resize(std::size_t{4} * picture_width * picture_height);
+std::string photograph(Random& random, int width = picture_width, int height = picture_height) {
+    Pixels pixels{.width = width, .height = height, .rgba = {}};
+    pixels.rgba.resize(std::size_t{4} * static_cast<std::size_t>(width * height));
     const auto base = static_cast<int>(random.between(0, 90));
     std::size_t at = 0;
     for (int y = 0; y < pixels.height; ++y) {
         for (int x = 0; x < pixels.width; x += 8) {
             std::uint64_t grain = random.next();
-            for (int i = 0; i < 8; ++i, grain >>= 8, at += 4) {
+            for (int i = 0; i < std::min(8, pixels.width - x); ++i, grain >>= 8, at += 4) {
                 const int light = base + x / 12 + y / 16 + static_cast<int>(grain & 31U);
                 pixels.rgba[at] = static_cast<std::uint8_t>(light);
                 pixels.rgba[at + 1] = static_cast<std::uint8_t>(light * 3 / 4 + 20);
@@ -78,19 +88,52 @@ std::string topic_id(std::size_t number) {
     return "topic-" + std::to_string(number % topics + 1);
 }
 
+constexpr const char* stand_file =
+    R"(title.de = "Messstand"
+title.en = "Stand for measuring"
+channel = "bench"
+languages = ["de", "en"]
+default_language = "de"
+)";
+
+constexpr const char* stand_file_of_every_scene = R"(title.de = "Messstand"
+title.en = "Stand for measuring"
+title.fr = "Stand de mesure"
+channel = "bench"
+languages = ["de", "en", "fr"]
+default_language = "de"
+web_address = "https://example.org/stand"
+
+[[slide]]
+id = "words"
+text.de = "Ein Satz des Standes."
+text.en = "A sentence of the stand."
+text.fr = "Une phrase du stand."
+
+[[slide]]
+id = "picture"
+picture = "slide.jpg"
+picture_tall = "slide-tall.jpg"
+alt.de = "Ein Verlauf"
+alt.en = "A slope"
+alt.fr = "Une pente"
+credit = "Nobody"
+)";
+
 void write_stand(const Wish& wish, Random& random) {
-    write(wish.folder / "stand.toml",
-          "title.de = \"Messstand\"\ntitle.en = \"Stand for measuring\"\nchannel = \"bench\"\n"
-          "languages = [\"de\", \"en\"]\ndefault_language = \"de\"\n");
+    write(wish.folder / "stand.toml", wish.every_scene ? stand_file_of_every_scene : stand_file);
+    if (wish.every_scene) {
+        write(wish.folder / "pictures/slide.jpg", photograph(random, 1920, 1080));
+        write(wish.folder / "pictures/slide-tall.jpg", photograph(random, 1080, 1920));
+    }
     const char* icons[topics] = {"science", "eco", "home", "water", "group", "school"};
     const char* colours[topics] = {"0A5470", "6B2C6F", "8F3210", "3A571D", "37398C", "7A1F45"};
     std::string text;
     for (std::size_t i = 0; i < topics; ++i) {
         text += "[[topic]]\nid = \"" + topic_id(i) + "\"\nicon = \"" + icons[i] +
                 "\"\ncolour = \"#" + colours[i] + "\"\n";
-        for (const char* language : {"de", "en"})
-            text += std::string("title.") + language + " = \"" + written(random, language, 2, "") +
-                    "\"\n";
+        for (const std::string& language : wish.languages())
+            text += "title." + language + " = \"" + written(random, language, 2, "") + "\"\n";
     }
     write(wish.folder / "topics.toml", text);
 }
@@ -113,6 +156,13 @@ std::string exchange(Random& random, const std::string& language, std::size_t nu
     return text;
 }
 
+constexpr const char* portrait = R"(portrait = "portrait.jpg"
+portrait_alt.de = "Ein Verlauf"
+portrait_alt.en = "A slope"
+portrait_alt.fr = "Une pente"
+portrait_credit = "Nobody"
+)";
+
 void write_interview(const Wish& wish, std::size_t number, std::size_t pictures) {
     // Each interview has its own seed, so that none depends on what another drew.
     Random random(wish.seed * 1'000'003 + number);
@@ -121,11 +171,15 @@ void write_interview(const Wish& wish, std::size_t number, std::size_t pictures)
     write(folder / "interview.toml",
           "date = \"2024-05-03\"\nsource = \"Made for measuring\"\nretold_by = \"Nobody\"\n\n"
           "[person]\nname = \"Ada Muster " +
-              std::to_string(number + 1) + "\"\norganisation = \"Institut Beispiel\"\n");
+              std::to_string(number + 1) + "\"\norganisation = \"Institut Beispiel\"\n" +
+              (wish.every_scene ? portrait : ""));
+    if (wish.every_scene)
+        write(folder / "pictures/portrait.jpg",
+              photograph(random, portrait_width, portrait_height));
     for (std::size_t i = 0; i < pictures; ++i) {
         write(folder / "pictures" / (name + "-" + std::to_string(i) + ".jpg"), photograph(random));
     }
-    for (const std::string language : {"de", "en"}) {
+    for (const std::string& language : wish.languages()) {
         std::string text = "# " + written(random, language, 5, "") + "\n\n" +
                            written(random, language, 16) + "\n\n";
         for (std::size_t i = 0; i < exchanges_each; ++i) {
@@ -141,7 +195,7 @@ void write_interview(const Wish& wish, std::size_t number, std::size_t pictures)
 
 int usage() {
     std::fprintf(stderr,
-                 "usage: generate-stand FOLDER INTERVIEWS MEGABYTES [--changed]\n"
+                 "usage: generate-stand FOLDER INTERVIEWS MEGABYTES [--changed | --every-scene]\n"
                  "at most %zu pictures of 0.2 MB an interview\n",
                  exchanges_each);
     return 2;
@@ -150,7 +204,9 @@ int usage() {
 }  // namespace
 
 int main(int count, char** arguments) {
-    if (count < 4 || count > 5 || (count == 5 && std::string(arguments[4]) != "--changed"))
+    const std::string option = count == 5 ? arguments[4] : "";
+    if (count < 4 || count > 5 ||
+        (count == 5 && option != "--changed" && option != "--every-scene"))
         return usage();
     Wish wish;
     wish.folder = arguments[1];
@@ -158,9 +214,9 @@ int main(int count, char** arguments) {
     wish.megabytes = std::strtoul(arguments[3], nullptr, 10);
     const std::size_t pictures = wish.megabytes * 5;
     if (wish.interviews == 0 || pictures > wish.interviews * exchanges_each) return usage();
-    if (count == 5) {
+    wish.every_scene = option == "--every-scene";
+    if (option == "--changed")
         wish.changed_interview = "interview-" + std::to_string(1000 + wish.interviews / 2);
-    }
     Random random(wish.seed);
     write_stand(wish, random);
     for (std::size_t i = 0; i < wish.interviews; ++i) {
