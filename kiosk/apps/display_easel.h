@@ -8,7 +8,7 @@
 namespace standpunkt {
 
 /// A painter with all it needs, for pictures that are no scene of the show. One at a time, and none
-/// beside Screens: Dear ImGui knows one renderer. Main thread only.
+/// beside Screens: Dear ImGui knows one painter. Main thread only.
 class Easel {
   public:
     static Result<std::unique_ptr<Easel>> make(const Metrics& metrics);

@@ -58,7 +58,7 @@ Result<bool> Play::open() {
 
 Result<bool> Play::change(DisplayContent content) {
     auto next = std::make_unique<DisplayContent>(std::move(content));
-    x_screens.reset();  // as in close(); and Dear ImGui knows one renderer at a time
+    x_screens.reset();  // as in close(); and Dear ImGui knows one painter at a time
     auto screens = make_screens(x_options, x_stage, *next);
     const bool drawn = screens.has_value();
     if (drawn) {

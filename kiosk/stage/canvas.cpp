@@ -62,6 +62,34 @@ void Canvas::clear(Colour colour) {
     SDL_RenderClear(renderer());
 }
 
+void Canvas::clip(Rect area) {
+    const SDL_Rect whole{static_cast<int>(area.x), static_cast<int>(area.y),
+                         static_cast<int>(area.width), static_cast<int>(area.height)};
+    SDL_RenderSetClipRect(renderer(), &whole);
+}
+
+void Canvas::fill(Rect area, Colour colour) {
+    if (area.width < 1 || area.height < 1) return;  // of nothing SDL makes one pixel
+    const bool opaque = colour.alpha == 255;
+    SDL_SetRenderDrawBlendMode(renderer(), opaque ? SDL_BLENDMODE_NONE : SDL_BLENDMODE_BLEND);
+    SDL_SetRenderDrawColor(renderer(), colour.red, colour.green, colour.blue, colour.alpha);
+    const SDL_FRect whole{area.x, area.y, area.width, area.height};
+    SDL_RenderFillRectF(renderer(), &whole);
+}
+
+void Canvas::copy(SDL_Texture* texture, Rect from, Rect to, Colour tint) {
+    int width = 0, height = 0;
+    SDL_QueryTexture(texture, nullptr, nullptr, &width, &height);
+    const auto across = static_cast<float>(width), down = static_cast<float>(height);
+    const int left = static_cast<int>(from.x * across), top = static_cast<int>(from.y * down);
+    const SDL_Rect part{left, top, static_cast<int>(from.right() * across) - left,
+                        static_cast<int>(from.bottom() * down) - top};
+    const SDL_FRect there{to.x, to.y, to.width, to.height};
+    SDL_SetTextureColorMod(texture, tint.red, tint.green, tint.blue);
+    SDL_SetTextureAlphaMod(texture, tint.alpha);
+    SDL_RenderCopyF(renderer(), texture, &part, &there);
+}
+
 void Canvas::gradient(Rect area, Rect clip, Colour begin, Colour end) {
     SDL_RenderFlush(renderer());
     const auto bounded = [](float value, int most) {

@@ -8,6 +8,7 @@
 
 struct SDL_Renderer;
 struct SDL_Surface;
+struct SDL_Texture;
 
 namespace standpunkt {
 
@@ -24,6 +25,13 @@ class Canvas {
     Size size() const;
     SDL_Renderer* renderer() const;  ///< owned by the canvas; textures made with it die with it
     void clear(Colour colour);
+    /// From now on what fill() and copy() draw is cut to `area`.
+    void clip(Rect area);
+    /// Nothing where it has no whole pixel. What is opaque is written without a look at what was
+    /// there: SDL's RenderGeometry would blend it, pixel by pixel.
+    void fill(Rect area, Colour colour);
+    /// The part `from` (0 to 1 each way) of a texture in `to`, its colours multiplied by `tint`.
+    void copy(SDL_Texture* texture, Rect from, Rect to, Colour tint);
     /// Fills `area` inside `clip` from `begin` in its upper left to `end` in its lower right
     /// corner, at once, over all that was queued before. SDL's software renderer takes 300
     /// instructions a pixel for a triangle of changing colour, this a handful.

@@ -14,7 +14,7 @@ namespace standpunkt::bench {
 
 class Typist {
   public:
-    /// On a panel of 1920x1080. One at a time: Dear ImGui knows one renderer.
+    /// On a panel of 1920x1080. One at a time: Dear ImGui knows one painter.
     static Result<std::unique_ptr<Typist>> start();
 
     /// Types `query` into the search of a stand that was just switched on, so that no text of a hit

@@ -43,6 +43,46 @@ TEST_CASE("translucent drawing leaves the canvas opaque") {
     for (const std::uint32_t pixel : canvas.pixels()) CHECK(pixel >> 24 == 255);
 }
 
+TEST_CASE("a filled area covers or mixes, and draws nothing where it has no whole pixel") {
+    Canvas canvas = Canvas::create({40, 30}).value();
+    canvas.clear({200, 100, 0, 255});
+    canvas.fill({2, 3, 10, 4}, {0, 0, 250, 255});
+    canvas.fill({20, 3, 10, 4}, {0, 0, 250, 128});
+    canvas.fill({2, 20, 0, 4}, {0, 0, 250, 255});
+    canvas.fill({20, 20, 10, 0.5F}, {0, 0, 250, 255});
+    const auto at = [pixels = canvas.pixels()](int x, int y) { return pixels[y * 40 + x]; };
+    CHECK(at(2, 3) == 0xFF0000FA);
+    CHECK(at(11, 6) == 0xFF0000FA);
+    CHECK(at(12, 6) == 0xFFC86400);
+    CHECK(std::abs(static_cast<int>(at(20, 3) & 0xFF) - 125) <= 1);
+    CHECK(std::abs(static_cast<int>(at(20, 3) >> 16 & 0xFF) - 100) <= 1);
+    CHECK(at(2, 20) == 0xFFC86400);
+    CHECK(at(20, 20) == 0xFFC86400);
+}
+
+TEST_CASE("a part of a texture is drawn in the tint, and nothing outside of the clip") {
+    Canvas canvas = Canvas::create({40, 30}).value();
+    canvas.clear({0, 0, 0, 255});
+    SDL_Texture* texture = SDL_CreateTexture(canvas.renderer(), SDL_PIXELFORMAT_ARGB8888,
+                                             SDL_TEXTUREACCESS_STATIC, 2, 2);
+    REQUIRE(texture);
+    const std::uint32_t texels[] = {0xFFFFFFFF, 0xFF00FF00, 0xFFFF0000, 0xFF0000FF};
+    SDL_UpdateTexture(texture, nullptr, texels, 8);
+    canvas.copy(texture, {0, 0, 0.5F, 0.5F}, {0, 0, 5, 5}, {10, 20, 30, 255});
+    canvas.clip({20, 0, 3, 30});
+    canvas.copy(texture, {0.5F, 0.5F, 0.5F, 0.5F}, {20, 0, 6, 5}, {255, 255, 255, 255});
+    canvas.fill({0, 20, 40, 5}, {9, 9, 9, 255});
+    const auto at = [pixels = canvas.pixels()](int x, int y) { return pixels[y * 40 + x]; };
+    CHECK(at(0, 0) == 0xFF0A141E);
+    CHECK(at(4, 4) == 0xFF0A141E);
+    CHECK(at(5, 4) == 0xFF000000);
+    CHECK(at(22, 4) == 0xFF0000FF);
+    CHECK(at(23, 4) == 0xFF000000);
+    CHECK(at(19, 20) == 0xFF000000);
+    CHECK(at(20, 20) == 0xFF090909);
+    SDL_DestroyTexture(texture);
+}
+
 TEST_CASE("a senseless size is refused in words") {
     for (const Size size : {Size{0, 100}, Size{100, -1}, Size{100'000, 100}}) {
         const auto refused = Canvas::create(size);
