@@ -1,8 +1,5 @@
 // A visitor who does anything: taps on controls and anywhere, drags, flicks, waits. The same seed
 // does the same. After each event the stand has to be in order; the rules stand in `check_stand`.
-#if __has_include(<sanitizer/allocator_interface.h>)
-#include <sanitizer/allocator_interface.h>
-#endif
 #include <malloc.h>
 
 #include <algorithm>
@@ -14,12 +11,24 @@
 #include "support/effort.h"
 #include "support/sample_catalogue.h"
 
+// GCC and clang tell it in ways of their own.
+#if defined(__SANITIZE_ADDRESS__)
+#define STANDPUNKT_ADDRESS_SANITIZER 1
+#elif defined(__has_feature)
+#if __has_feature(address_sanitizer)
+#define STANDPUNKT_ADDRESS_SANITIZER 1
+#endif
+#endif
+#if STANDPUNKT_ADDRESS_SANITIZER
+#include <sanitizer/allocator_interface.h>
+#endif
+
 namespace standpunkt::test {
 namespace {
 
 /// Bytes in use. The allocator of the sanitizers keeps its own account.
 std::size_t live_bytes() {
-#if defined(__SANITIZE_ADDRESS__) || (defined(__has_feature) && __has_feature(address_sanitizer))
+#if STANDPUNKT_ADDRESS_SANITIZER
     return __sanitizer_get_current_allocated_bytes();
 #else
     return mallinfo2().uordblks;
