@@ -35,6 +35,8 @@ std::size_t live_bytes() {
 #endif
 }
 
+constexpr Duration fade{50};  // some frames of it; most of the time went into them
+
 /// Whether something grows and grows. Caches fill up first; then the most that was in use in one
 /// quarter of the time is as much as in the next.
 class Growth {
@@ -57,7 +59,7 @@ class Visitor {
     Visitor(Size size, double diagonal, std::uint64_t seed)
         : x_size(size),
           x_random(seed),
-          x_theatre(rich_stand().catalogue, size, {diagonal}, {.fade = Duration(100)},
+          x_theatre(rich_stand().catalogue, size, {diagonal}, {.fade = fade},
                     load_of(rich_stand())) {}
 
     /// One thing a visitor may do; told by its name.
@@ -231,7 +233,7 @@ void Visitor::check_stand() {
     if (!loop) return;
     CHECK(show.visit == Visit{});
     CHECK_FALSE(show.asked_since);
-    CHECK(show.tempo == Tempo{.fade = Duration(100)});
+    CHECK(show.tempo == Tempo{.fade = fade});
 }
 
 void Visitor::rest() {
