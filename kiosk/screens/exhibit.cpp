@@ -10,32 +10,6 @@ namespace {
 constexpr float least_drag_pixels = 60;  // that turns a page
 constexpr int most_ticks = 64;           // a show that never comes to rest is our own mistake
 
-/// 0 to 256, ease-out: quick at first, then settling.
-int eased(Time begin, Duration length, Time now) {
-    if (length <= Duration(0) || now >= begin + length) return 256;
-    const double t = std::max(
-        0.0, static_cast<double>((now - begin).count()) / static_cast<double>(length.count()));
-    return static_cast<int>(std::lround(256 * (1 - (1 - t) * (1 - t))));
-}
-
-/// 60 frames a second as a row of whole milliseconds, so that no error adds up.
-Time frame_after(Time begin, Time now) {
-    const auto frames = (now - begin).count() * 60 / 1000 + 1;
-    return begin + Duration((frames * 1000 + 59) / 60);
-}
-
-Duration fade_length(const PictureKey& from, const PictureKey& to, Duration loop_fade) {
-    if (to.aids.less_motion) return Duration(0);
-    if (from.scene == Scene::Attract && to.scene == Scene::Attract)
-        return from.shown == to.shown && from.catalogue == to.catalogue ? Duration(0) : loop_fade;
-    const bool sheet =
-        (to.seconds > 0 && from.seconds == 0) || (to.sheet && to.sheet != from.sheet);
-    if (from.scene == to.scene && sheet) return sheet_fade;
-    const bool page =
-        from.scene == Scene::Reader && to.scene == Scene::Reader && from.exchange == to.exchange;
-    return page ? page_fade : scene_fade;
-}
-
 void stamp(Event& event, Time down) {
     if (auto* touch = std::get_if<event::TouchLoop>(&event)) touch->down = down;
     if (auto* language = std::get_if<event::SwitchLanguage>(&event)) language->down = down;
@@ -251,9 +225,7 @@ Status Exhibit::turn(const Inputs& inputs, Time now) {
 }
 
 void Exhibit::picture_on(Time now) {
-    if (!x_fade || x_fade->begin != x_now || now <= x_now) return;
-    x_fade->begin = now;
-    x_fade->next_frame = frame_after(now, now);
+    if (x_fade && x_fade->begin() == x_now && now > x_now) x_fade->begin_again(now);
 }
 
 bool Exhibit::typing() const {
@@ -290,28 +262,26 @@ void Exhibit::begin_fade(const PictureKey& to, Time now) {
         // What fades in changes (a button pressed, a picture arrived): on from what is seen now,
         // for the rest of the time. The pictures of a fade must not change under it.
         if (!x_fade) return;
-        const Duration rest = x_fade->begin + x_fade->length - now;
-        if (rest > Duration(0))
-            x_fade = Fade{x_stage.shown(), now, rest, now};
-        else
-            x_fade.reset();
+        const Duration rest = x_fade->rest(now);
+        x_fade.reset();
+        if (rest > Duration(0)) x_fade.emplace(x_stage.shown(), now, rest);
         return;
     }
     const Duration length = fade_length(*x_key, to, fade_time(*x_catalogue, x_show.tempo));
     if (length <= Duration(0)) return;
     x_outgoing = x_nodes;
-    x_fade = Fade{x_stage.shown(), now, length, now};
+    x_fade.emplace(x_stage.shown(), now, length);
 }
 
 Status Exhibit::show_fade(Time now) {
-    const int progress = eased(x_fade->begin, x_fade->length, now);
-    if (progress >= 256) {
+    const int progress = x_fade->progress(now);
+    if (progress >= Fade::full) {
         x_fade.reset();
         return x_stage.show(x_screens->pixels());
     }
-    if (now < x_fade->next_frame) return {};
-    x_fade->next_frame = frame_after(x_fade->begin, now);
-    return x_stage.show_mixed(x_fade->from.pixels, x_screens->pixels(), progress);
+    if (!x_fade->frame_due(now)) return {};
+    x_fade->shown(now);
+    return x_stage.show_mixed(x_fade->from().pixels, x_screens->pixels(), progress);
 }
 
 bool Exhibit::wants_next() const {
@@ -323,7 +293,7 @@ Time Exhibit::deadline() const {
     if (wants_next()) return x_now;  // after what was due, and before it is due itself
     Time due = x_touch.deadline();
     if (!held()) due = std::min(due, standpunkt::deadline(x_show, *x_catalogue));
-    if (x_fade) due = std::min(due, std::min(x_fade->next_frame, x_fade->begin + x_fade->length));
+    if (x_fade) due = std::min(due, x_fade->deadline());
     if (x_show.asked_since) {
         // The seconds on the sheet count down: the next whole one.
         const auto since = *x_show.asked_since;

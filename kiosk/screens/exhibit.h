@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 
+#include "screens/fade.h"
 #include "screens/screens.h"
 #include "show/show.h"
 #include "stage/stage.h"
@@ -41,12 +42,6 @@ class Exhibit {
     const std::string& focus() const { return x_focus; }
 
   private:
-    struct Fade {
-        PictureBuffer from;
-        Time begin{0};
-        Duration length{0};
-        Time next_frame{0};
-    };
     Stage& x_stage;
     Screens* x_screens;
     const Catalogue* x_catalogue;
@@ -77,8 +72,5 @@ class Exhibit {
     Status show_fade(Time now);
     bool wants_next() const;
 };
-
-/// Fade lengths of everything but the loop's cross-fade (VISITOR.md, "Times").
-inline constexpr Duration scene_fade{160}, page_fade{240}, sheet_fade{280};
 
 }  // namespace standpunkt

@@ -5,11 +5,12 @@
 #include <algorithm>
 #include <cmath>
 
+#include "screens/quads.h"
+
 namespace standpunkt {
 namespace {
 
 constexpr int quiet_modules = 4;  // ISO/IEC 18004
-constexpr unsigned indices_a_quad = 6;
 
 ImU32 im(Colour c) {
     return IM_COL32(c.red, c.green, c.blue, c.alpha);
@@ -21,25 +22,6 @@ ImDrawList* list() {
 
 ImTextureID texture_id(SDL_Texture* texture) {
     return reinterpret_cast<ImTextureID>(texture);
-}
-
-Rect rect_of(const ImVec2& begin, const ImVec2& end) {
-    return {begin.x, begin.y, end.x - begin.x, end.y - begin.y};
-}
-
-/// The list holds nothing but quads, four corners each, clockwise from the upper left one. Those of
-/// ImGui's own texture are of one colour.
-void draw_quad(Canvas& canvas, SDL_Texture* texture, const ImDrawVert& first,
-               const ImDrawVert& third) {
-    const ImU32 c = first.col;
-    const auto channel = [c](int shift) { return static_cast<std::uint8_t>(c >> shift); };
-    const Colour colour{channel(IM_COL32_R_SHIFT), channel(IM_COL32_G_SHIFT),
-                        channel(IM_COL32_B_SHIFT), channel(IM_COL32_A_SHIFT)};
-    const Rect area = rect_of(first.pos, third.pos);
-    if (texture)
-        canvas.copy(texture, rect_of(first.uv, third.uv), area, colour);
-    else
-        canvas.fill(area, colour);
 }
 
 /// Whole pixels, and never more than the rectangle has.
@@ -104,15 +86,7 @@ void Painter::begin(Colour background, std::optional<Rect> only, Point shift) {
 
 UiNodes Painter::end() {
     ImGui::Render();
-    for (const ImDrawCmd& part : list()->CmdBuffer) {
-        const ImVec4& clip = part.ClipRect;
-        x_canvas.clip(rect_of({clip.x, clip.y}, {clip.z, clip.w}));
-        const ImDrawVert* corners = list()->VtxBuffer.Data + part.VtxOffset;
-        const ImDrawIdx* order = list()->IdxBuffer.Data + part.IdxOffset;
-        for (unsigned i = 0; i < part.ElemCount; i += indices_a_quad)
-            draw_quad(x_canvas, static_cast<SDL_Texture*>(part.GetTexID()), corners[order[i]],
-                      corners[order[i + 2]]);
-    }
+    draw_quads(x_canvas, *list());
     x_canvas.pixels();  // flushes while the textures of this picture still live
     x_text.end_frame();
     x_pictures.end_frame();
