@@ -25,6 +25,8 @@ void draw_language(Painter& painter, const View& view);
 void draw_take_along(Painter& painter, const View& view);
 /// Pages of the reading aids; more than one where type is large and the panel small.
 std::size_t help_pages(Painter& painter, const View& view);
+/// Pages of the list of languages, where they are many and the panel small.
+std::size_t language_pages(Painter& painter, const View& view);
 /// The cards on Topics and on People.
 Grid topics_grid(Painter& painter, const View& view);
 Grid people_grid(Painter& painter, const View& view);

@@ -169,6 +169,7 @@ std::optional<Event> Screens::laid_out(const Show& show, const Catalogue& catalo
         }
     }
     if (visit.sheet == Sheet::Help) told.sheet_page_count = help_pages(x_painter, view);
+    if (visit.sheet == Sheet::Language) told.sheet_page_count = language_pages(x_painter, view);
     const bool known = told.page_count == visit.page_count && told.page_words == visit.page_words &&
                        told.list_page_count == visit.list_page_count &&
                        told.list_page == visit.list_page &&

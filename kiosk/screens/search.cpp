@@ -15,6 +15,14 @@
 namespace standpunkt {
 namespace {
 
+/// Where the keys and a roomy field would leave no place for a hit the field is one line high, and
+/// the way back waits until the keys are away.
+bool is_close(const Metrics& m, const Query& query) {
+    if (m.format != Format::Compact || !query.keys) return false;
+    const float roomy = std::max(64.0F, m.least_target() + 16) + keyboard_height(m) + m.target + 16;
+    return m.low || m.height - roomy < m.least_target() + 16;
+}
+
 std::vector<Button> buttons_of(Painter& painter, const View& view, std::size_t page,
                                std::size_t pages) {
     const Metrics& m = painter.metrics();
@@ -38,7 +46,7 @@ void draw_field(Painter& painter, const View& view) {
     const Palette& p = view.palette;
     const bool small = m.format == Format::Compact;
     const float head = search_head(m, view.show.visit.query),
-                edge = small ? (m.low ? 3.0F : 6.0F) : 12;
+                edge = small ? (m.low || is_close(m, view.show.visit.query) ? 3.0F : 6.0F) : 12;
     painter.fill({0, 0, m.width, head}, p.surface);
     painter.fill({0, head - m.border, m.width, m.border}, p.divider);
     float x = small ? (m.low ? 8.0F : 12.0F) : m.margin;
@@ -48,7 +56,7 @@ void draw_field(Painter& painter, const View& view) {
         if (width > 0) x += width + 40;
     }
     const float back_width = std::max({height, m.target * 0.79F, m.least_target()});
-    if (!m.low) {
+    if (!m.low && !is_close(m, view.show.visit.query)) {
         draw_icon_button(painter, view, {x, edge, back_width, height}, back_button(view),
                          Enabled::Yes);
         x += back_width + (small ? 8 : 20);
@@ -149,14 +157,16 @@ Grid hits_grid(Painter& painter, const View& view, std::size_t count) {
     const Metrics& m = painter.metrics();
     const bool small = m.format == Format::Compact;
     const bool keys = view.show.visit.query.keys;
-    const float top = search_head(m, view.show.visit.query) + (m.low ? 4 : small ? 8 : 16);
-    const float foot = m.height - steady_height(painter, view, buttons_of) -
-                       (keys ? keyboard_height(m) : 0) -
-                       (m.low   ? 4
-                        : small ? 8
-                                : 16);
-    const float least = m.low ? std::max(m.target, 44.0F) : small ? 64 : 122;
-    const float most = m.low ? 66 : small ? 72 : 124;
+    const float gap = is_close(m, view.show.visit.query) ? 3 : m.low ? 4 : small ? 8 : 16;
+    const float top = search_head(m, view.show.visit.query) + gap;
+    const float foot =
+        m.height - steady_height(painter, view, buttons_of) - (keys ? keyboard_height(m) : 0) - gap;
+    // Beside the keys rather more hits than roomy ones.
+    const float roomy = m.low   ? std::max(m.target, 44.0F)
+                        : small ? std::max(m.least_target(), 64.0F)
+                                : 122;
+    const float least = keys ? std::max(m.least_target(), small ? 44.0F : 98.0F) : roomy;
+    const float most = std::max(least, m.low ? 66.0F : small ? 72.0F : 124.0F);
     const float side = small ? 12 : m.margin;
     const auto laid = [&](float width) {
         const float height = std::max(0.0F, foot - top);
@@ -172,6 +182,7 @@ Grid hits_grid(Painter& painter, const View& view, std::size_t count) {
 float search_head(const Metrics& m, const Query& query) {
     if (m.format != Format::Compact) return m.header;
     if (m.low) return query.keys ? 38 : std::max(42.0F, m.least_target() + 8);
+    if (is_close(m, query)) return 38;
     return std::max(64.0F, m.least_target() + 16);
 }
 

@@ -1,6 +1,7 @@
 #include "screens/statement.h"
 
 #include <algorithm>
+#include <limits>
 
 #include "interview/reading_time.h"
 #include "screens/element.h"
@@ -15,7 +16,7 @@ struct Sizes {
     float sign, gap;
 };
 
-constexpr int most_lines = 5;
+constexpr int most_lines = 5, any_lines = std::numeric_limits<int>::max();
 
 const std::vector<TypeSize> large{{120, 132}, {100, 110}, {84, 94}, {68, 78}, {56, 66}};
 const std::vector<TypeSize> small{{56, 62}, {48, 54}, {42, 48}, {36, 42}, {30, 36}};
@@ -117,18 +118,21 @@ Message lay_out(Painter& painter, const View& view, const Highlight& highlight, 
     const float around = message.sign_row + 2 * sizes.gap + painter.height_of(message.time) +
                          (message.one_row ? 0 : painter.height_of(message.credit));
     const std::string statement = statement_of(view, highlight);
-    Look chosen;
-    message.fits = false;
-    for (const TypeSize& size : sizes.statement) {
-        chosen = {size, Face::Display, colours.ink, Breaking::Display};
-        const float height = painter.height_of(painter.layout(statement, chosen, area.width));
-        if (around + height <= area.height &&
-            fits(painter, statement, chosen, area.width, most_lines)) {
-            message.fits = true;
-            break;
-        }
-    }
-    message.statement = fitted(painter, statement, {chosen}, area.width, most_lines);
+    const auto look_at = [&](const TypeSize& size) {
+        return Look{size, Face::Display, colours.ink, Breaking::Display};
+    };
+    const auto is_room = [&](const Look& one, int lines) {
+        const float height = painter.height_of(painter.layout(statement, one, area.width));
+        return around + height <= area.height && fits(painter, statement, one, area.width, lines);
+    };
+    Look chosen = look_at(sizes.statement.back());
+    const auto found = std::ranges::find_if(
+        sizes.statement, [&](const TypeSize& size) { return is_room(look_at(size), most_lines); });
+    message.fits = found != sizes.statement.end();
+    if (message.fits) chosen = look_at(*found);
+    // A long question has more lines. Upright they are as many with a picture as without one.
+    if (!message.fits && m.format == Format::Tall) message.fits = is_room(chosen, any_lines);
+    message.statement = fitted(painter, statement, {chosen}, area.width, any_lines);
     message.height = around + painter.height_of(message.statement);
     return message;
 }

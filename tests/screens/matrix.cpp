@@ -23,7 +23,7 @@ constexpr std::array matrix_panels = {
     PanelCase{"7 inch 800x480", {800, 480}, 7, 12},
 };
 
-enum class Content { Demo, Seed, FortyTopics, LongWords, Rich };
+enum class Content { Demo, Seed, FortyTopics, LongWords, Rich, Harbour };
 
 /// What is varied. Each list may grow; pairs are found anew.
 struct Case {
@@ -41,8 +41,8 @@ const std::vector<TextSize> text_sizes{TextSize::Normal, TextSize::Large, TextSi
                                        TextSize::Largest};
 const std::vector<bool> reaches{false, true};
 const std::vector<std::string> languages{"de", "en", pseudo_language};
-const std::vector<Content> contents{Content::Demo, Content::Seed, Content::FortyTopics,
-                                    Content::LongWords, Content::Rich};
+const std::vector<Content> contents{Content::Demo,      Content::Seed, Content::FortyTopics,
+                                    Content::LongWords, Content::Rich, Content::Harbour};
 
 std::vector<Case> cases_of(std::size_t panel) {
     const std::vector<std::size_t> sizes{matrix_panels.size(), appearances.size(),
@@ -81,6 +81,9 @@ Catalogue content_of(const Case& one) {
         case Content::Rich:
             catalogue = rich_stand().catalogue;
             break;
+        case Content::Harbour:
+            catalogue = harbour_stand().catalogue;
+            break;
     }
     if (one.language == pseudo_language) return in_pseudo(std::move(catalogue));
     catalogue.stand.default_language = one.language;
@@ -88,15 +91,31 @@ Catalogue content_of(const Case& one) {
     return catalogue;
 }
 
-/// Only of the rich stand is every picture there; the others show that scenes do without.
+/// Of two stands every picture is there; the others show that scenes do without.
 Pictures::Load load_for(const Case& one) {
-    return one.content == Content::Rich ? load_of(rich_stand()) : Pictures::Load(no_pictures);
+    switch (one.content) {
+        case Content::Demo:
+        case Content::Seed:
+        case Content::FortyTopics:
+        case Content::LongWords:
+            return no_pictures;
+        case Content::Rich:
+            return load_of(rich_stand());
+        case Content::Harbour:
+            return load_of(harbour_stand());
+    }
+    return no_pictures;
+}
+
+/// The type a stand is drawn in.
+FontFiles fonts_for(const Case& one) {
+    return one.content == Content::Harbour ? fonts_of(harbour_stand()) : FontFiles::debian();
 }
 
 std::string name_of(const Case& one) {
     static const char* const appearance_names[] = {"light", "dark", "contrast"};
-    static const char* const content_names[] = {"demo", "seed", "forty topics", "long words",
-                                                "rich"};
+    static const char* const content_names[] = {"demo",       "seed", "forty topics",
+                                                "long words", "rich", "harbour"};
     return std::string(matrix_panels[one.panel].name) + ", " +
            appearance_names[static_cast<int>(one.appearance)] + ", " +
            std::to_string(percent_of(one.size)) + " %, " + (one.reach ? "in reach, " : "") +
@@ -104,16 +123,21 @@ std::string name_of(const Case& one) {
 }
 
 /// The fonts alone, for questions about letters.
-Fonts& fonts() {
-    static const auto opened = Fonts::open(FontFiles::debian());
-    REQUIRE(opened);
-    return **opened;
+Fonts& letters_of(const Case& one) {
+    static std::map<bool, std::unique_ptr<Fonts>> opened;
+    auto& fonts = opened[one.content == Content::Harbour];
+    if (!fonts) {
+        auto files = Fonts::open(fonts_for(one));
+        REQUIRE(files);
+        fonts = std::move(*files);
+    }
+    return *fonts;
 }
 
-bool inter_has(char32_t letter) {
+bool has(Fonts& fonts, char32_t letter) {
     for (const Face face :
          {Face::Regular, Face::Medium, Face::SemiBold, Face::Bold, Face::Italic, Face::Display})
-        if (!fonts().has(letter, face)) return false;
+        if (!fonts.has(letter, face)) return false;
     return true;
 }
 
@@ -141,11 +165,12 @@ void judge(Rehearsal& rehearsal, const Case& one, const Places& places, Complain
     if (one.reach && !in_loop)
         add(check_reach(nodes, metrics, metrics.panel.mount_bottom_mm, panel.least_millimetres));
     add(check_order(nodes));
-    add(check_glyphs(nodes, inter_has));
+    Fonts& letters = letters_of(one);
+    add(check_glyphs(nodes, [&](char32_t letter) { return has(letters, letter); }));
     // The pseudo language is all wide letters.
     if (percent == 100 && one.language != pseudo_language)
-        add(check_lines(nodes, [](const std::string& words, int px) {
-            return fonts().width(words, Face::Regular, px);
+        add(check_lines(nodes, [&](const std::string& words, int px) {
+            return letters.width(words, Face::Regular, px);
         }));
 }
 
@@ -199,7 +224,8 @@ Complaints judge_all_scenes(const Case& one) {
     const PanelCase& panel = matrix_panels[one.panel];
     const auto metrics = Metrics::of(panel.size, {panel.diagonal_inch});
     REQUIRE(metrics);
-    auto begun = Rehearsal::begin(catalogue, {.metrics = *metrics, .load = load_for(one)});
+    auto begun = Rehearsal::begin(
+        catalogue, {.metrics = *metrics, .fonts = fonts_for(one), .load = load_for(one)});
     REQUIRE(begun);
     Rehearsal& rehearsal = **begun;
     Complaints all;

@@ -142,10 +142,12 @@ Rich made() {
         portrait_of(all.interviews.front().person.name, 640, 480, rich.media);
     for (Interview& one : added.interviews) all.interviews.push_back(std::move(one));
     add_highlights(all);
-    all.stand.languages = {"de", "en", "fr"};
-    all.stand.attract_languages = all.stand.languages;
+    all.stand.languages = {"de", "en", "fr", "es", "nl", "br"};
+    all.stand.attract_languages = {"de", "en", "fr"};
     all.stand.web_address = "https://example.org/stand";
     all.stand.forms["fr"].name = "Français";
+    all.stand.forms["nl"].name = "Nederlands";
+    all.stand.forms["br"].name = "Brezhoneg (Bretagne)";  // as long as a name may be
     all.stand.title["fr"] = "Parler des réseaux";
     for (Topic& topic : all.topics) topic.title["fr"] = "Sujet : " + topic.title.at("de");
     relate_exchanges(all);

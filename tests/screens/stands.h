@@ -1,6 +1,7 @@
 #pragma once
 // Catalogues that are unlike the demo stand's.
 #include "interview/catalogue.h"
+#include "stage/fonts.h"
 #include "stage/pictures.h"
 
 namespace standpunkt::test {
@@ -23,6 +24,10 @@ struct Rich {
     MediaLibrary media;  ///< every picture of the catalogue, as a bundle would hold it
 };
 const Rich& rich_stand();
+/// The demo stand in its second theme, whose loop is light and whose type is Vollkorn.
+const Rich& harbour_stand();
+/// What the stand's own theme is set in.
+FontFiles fonts_of(const Rich& stand);
 /// Reads the stand's pictures; any thread. `stand` outlives it.
 Pictures::Load load_of(const Rich& stand);
 
