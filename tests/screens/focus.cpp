@@ -56,7 +56,7 @@ std::ptrdiff_t ring_pixels(const Theatre& theatre) {
 }
 
 void check_walks(const Catalogue& catalogue) {
-    for (const PanelCase& panel : {panels[0], panels[1], panels[7]})
+    for (const PanelCase& panel : panels)
         for (const Stop& stop : stops_of(catalogue)) {
             INFO(panel.name << ", " << stop.name);
             Theatre theatre = theatre_at(stop, catalogue, panel);
@@ -82,7 +82,7 @@ TEST_CASE("The ring of the keys visits every control of a stand of forty topics"
 }
 
 TEST_CASE("With keys alone a visitor reads an answer and gets home again") {
-    for (const PanelCase& panel : {panels[0], panels[7]}) {
+    for (const PanelCase& panel : {panels[0], panels[8]}) {
         INFO(panel.name);
         Theatre theatre(demo_catalogue(), panel.size, {panel.diagonal_inch}, {.fade = Duration(0)});
         const auto go_to = [&](const std::string& id) {

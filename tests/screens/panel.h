@@ -21,6 +21,7 @@ inline constexpr std::array panels = {
     PanelCase{"21.5 inch", {1920, 1080}, 21.5, 20},
     PanelCase{"20 inch 1600x900", {1600, 900}, 20, 20},
     PanelCase{"28 inch bar", {1920, 540}, 28, 20},
+    PanelCase{"10.1 inch 1024x600", {1024, 600}, 10.1, 12},
     PanelCase{"7 inch 1024x600", {1024, 600}, 7, 12},
     PanelCase{"7 inch 800x480", {800, 480}, 7, 12},
     PanelCase{"7 inch 720x1280 upright", {720, 1280}, 7, 12},
@@ -42,6 +43,13 @@ inline void check(const Theatre& theatre, const PanelCase& panel, const char* sc
     CHECK(check_ids(theatre.nodes()) == Complaints{});
     const PictureBuffer shown = theatre.stage->shown();
     CHECK(check_contrast(theatre.nodes(), frame_of(shown)) == Complaints{});
+    CHECK(check_colours(theatre.nodes(), frame_of(shown)) == Complaints{});
+    CHECK(check_edges(theatre.nodes(), frame_of(shown), metrics) == Complaints{});
+    CHECK(check_marks(theatre.nodes(), frame_of(shown)) == Complaints{});
+    CHECK(check_order(theatre.nodes()) == Complaints{});
+    const bool small = panel.least_millimetres < 20;
+    CHECK(check_type(theatre.nodes(), metrics, {metrics.panel.viewing_distance_mm, small, 100}) ==
+          Complaints{});
     const bool several = theatre.catalogue.stand.languages.size() > 1;
     if (home) CHECK(check_places(theatre.nodes(), {home, several, true}) == Complaints{});
 }
