@@ -91,14 +91,7 @@ const std::vector<Planted>& planted_in_slides() {
 }  // namespace
 
 TEST_CASE("a fault of a slide is told with its code, severity, file and line") {
-    for (const Planted& planted : planted_in_slides()) {
-        DYNAMIC_SECTION(planted.code << " by " << planted.to) {
-            const Slides folder;
-            folder.edit(planted.file, planted.from, planted.to);
-            expect(folder, planted.severity, planted.code, planted.file, planted.at,
-                   planted.advice);
-        }
-    }
+    expect_each<Slides>(planted_in_slides());
 }
 
 TEST_CASE("good slides have no fault and become what they say") {

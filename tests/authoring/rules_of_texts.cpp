@@ -106,7 +106,7 @@ const std::vector<Planted>& planted_in_texts() {
         {de, "kann, kommt weiter als allein.", "kann, kommt", warning, "cut-off", "In einem Satz:"},
         {de, "- zuhören,", deep.c_str(), error, "list-too-deep", deepest},
         {de, "Ein kleiner Schritt.", long_text.c_str(), error, "too-long-text", "Wir wissen es"},
-        {de, "Ein Absatz,", long_text.c_str(), error, "too-long-text", "Wir wissen es"},
+        {de, "Ein Absatz,", long_text.c_str(), error, "too-long-text", "Ein Satz."},
         {de, "## Was kommt als", long_question.c_str(), error, "too-long-text", "## Wir wissen"},
         {de, "Ein kleiner Schritt.", words.c_str(), warning, "long-reading-time", "## Was kommt"},
         {de, "Ein kleiner Schritt.", "![](tor.png)\nBild: Ich\n\nEin kleiner Schritt.", error,
