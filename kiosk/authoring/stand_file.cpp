@@ -59,6 +59,7 @@ class StandReader {
         if (const auto timing = x_file.table("timing")) read_timing(*timing);
         if (const auto table = x_file.table("hyphenation")) read_hyphenation(*table);
         x_result.forms = read_language_forms(x_file, stand.languages, path, x_faults);
+        check_interface();
         x_result.slides = read_slides(x_file, stand.languages, path, x_faults);
         finish_toml(x_file, known_keys(), x_faults);
         return std::move(x_result);
@@ -100,16 +101,6 @@ class StandReader {
                   "Add languages = [\"de\"], or [\"de\", \"en\"] for two.");
             stand.languages = {"de"};
         }
-        for (const std::string& code : stand.languages) {
-            if (std::ranges::find(interface_languages, code) != interface_languages.end()) continue;
-            x_faults.warning(
-                "foreign-interface", place("languages"),
-                "Buttons and hints are English where texts are in \"" + code +
-                    "\": the interface does not speak it.",
-                "If that is acceptable, only tell how the language is called on its button: "
-                "[language." +
-                    code + "] name = \"...\".");
-        }
         stand.default_language = stand.languages.front();
         if (const auto code = x_file.string("default_language")) {
             if (is_listed(*code)) {
@@ -130,6 +121,27 @@ class StandReader {
             }
         }
         if (stand.attract_languages.empty()) stand.attract_languages = stand.languages;
+    }
+
+    bool has_name(const std::string& code) const {
+        return std::ranges::any_of(x_result.forms, [&](const WrittenForm& form) {
+            return form.language == code && !form.name.empty();
+        });
+    }
+
+    void check_interface() {
+        for (const std::string& code : x_result.stand.languages) {
+            if (std::ranges::find(interface_languages, code) != interface_languages.end()) continue;
+            x_faults.warning("foreign-interface", place("languages"),
+                             "Buttons and hints are English where texts are in \"" + code +
+                                 "\": the interface does not speak it.",
+                             has_name(code)
+                                 ? "If that is acceptable, nothing is left to do; else take the "
+                                   "language away."
+                                 : "If that is acceptable, only tell how the language is called on "
+                                   "its button: [language." +
+                                       code + "] name = \"...\".");
+        }
     }
 
     void read_logo() {
