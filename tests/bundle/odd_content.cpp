@@ -19,6 +19,7 @@ namespace {
 sample::Content content_with_extras() {
     sample::Content content = sample::make_content();
     Catalogue& all = content.catalogue;
+    all.stand.forms["de"].name = "Deutsch";
     all.stand.forms["de"].fonts.bold = all.interviews[0].person.portrait->medium;
     all.interviews[0].consent_until = "2030-01-01";
     all.interviews[0].exchanges[0].related = {{1, 0}, {2, 3}};
@@ -153,6 +154,10 @@ TEST_CASE("content that breaks a rule is named") {
         Case{"UPDATE setting SET value='x' WHERE name='font.bold.de'", "font"},
         Case{"UPDATE setting SET name='direction.fr' WHERE name='direction.de'", "unknown"},
         Case{"DELETE FROM setting WHERE name='direction.de'", "unknown"},
+        Case{"UPDATE setting SET name='language_name.en' WHERE name='language_name.de'",
+             "language_name.en\" is unknown"},
+        Case{"UPDATE setting SET value=CAST(X'C328' AS TEXT) WHERE name='language_name.de'",
+             "UTF-8"},
         Case{"DELETE FROM medium", "no medium"},
         Case{"UPDATE medium SET size=-1", "claims -1 bytes"},
         Case{"UPDATE medium SET size=99999999999", "claims"},
