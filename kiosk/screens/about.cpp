@@ -20,22 +20,24 @@ std::string date_of(const View& view, const std::string& iso) {
     return view.say("date", {day, view.say("month_" + iso.substr(5, 2)), iso.substr(0, 4)});
 }
 
-/// When the talk was held: a day, a month ("2026-11") or a year, as the editor knows it.
-std::string held(const View& view, const std::string& iso) {
-    if (is_day(iso)) return view.say("about_date", {date_of(view, iso)});
-    if (is_day(iso + "-01"))
-        return view.say("about_month", {view.say("month_" + iso.substr(5, 2)), iso.substr(0, 4)});
-    return view.say("about_year", {iso});
+/// The words for `key` with `values` filled in: one that ends in a full stop brings that of its
+/// sentence, which gets no other.
+std::string sentence(const View& view, std::string_view key, std::vector<std::string> values) {
+    const std::string pattern = view.say(key);
+    std::size_t at = 0;
+    for (std::string& value : values) {
+        at = pattern.find("{}", at);
+        if (at == std::string::npos) break;
+        at += 2;
+        if (pattern.compare(at, 1, ".") == 0 && value.ends_with('.')) value.pop_back();
+    }
+    return view.say(key, values);
 }
 
-/// Sentences of a paragraph; a name that ends in a full stop does not get another.
+/// Sentences, one behind the other.
 class Paragraph {
   public:
-    void add(std::string sentence) {
-        for (std::size_t at; (at = sentence.find("..")) != std::string::npos;)
-            sentence.erase(at, 1);
-        x_text += (x_text.empty() ? "" : " ") + sentence;
-    }
+    void add(const std::string& sentence) { x_text += (x_text.empty() ? "" : " ") + sentence; }
     Block block() const { return {.spans = {{.text = x_text}}}; }
     bool empty() const { return x_text.empty(); }
 
@@ -43,16 +45,27 @@ class Paragraph {
     std::string x_text;
 };
 
+/// When the talk was held: a day, a month ("2026-11") or a year, as the editor knows it.
+std::string held(const View& view, const std::string& iso) {
+    if (is_day(iso)) return sentence(view, "about_date", {date_of(view, iso)});
+    if (is_day(iso + "-01"))
+        return sentence(view, "about_month",
+                        {view.say("month_" + iso.substr(5, 2)), iso.substr(0, 4)});
+    return sentence(view, "about_year", {iso});
+}
+
 Paragraph about(const View& view, const Interview& interview) {
     Paragraph words;
-    if (!interview.person.name.empty()) words.add(view.say("about_talk", {interview.person.name}));
+    if (!interview.person.name.empty())
+        words.add(sentence(view, "about_talk", {interview.person.name}));
     if (!interview.date.empty()) words.add(held(view, interview.date));
-    if (!interview.source.empty()) words.add(view.say("about_source", {interview.source}));
-    if (!interview.retold_by.empty()) words.add(view.say("about_retold", {interview.retold_by}));
+    if (!interview.source.empty()) words.add(sentence(view, "about_source", {interview.source}));
+    if (!interview.retold_by.empty())
+        words.add(sentence(view, "about_retold", {interview.retold_by}));
     if (interview.approved_by.empty() || interview.approved_on.empty())
         words.add(view.say("about_not_approved"));
     else
-        words.add(view.say("about_approved",
+        words.add(sentence(view, "about_approved",
                            {interview.approved_by, date_of(view, interview.approved_on)}));
     return words;
 }
@@ -67,6 +80,7 @@ Paragraph about_pictures(const View& view) {
     std::set<std::string> credits;
     const Catalogue& catalogue = view.catalogue;
     collect(catalogue.theme.logo_on_light, credits);
+    collect(catalogue.theme.logo_on_dark, credits);
     for (const Slide& slide : catalogue.slides) {
         collect(slide.wide, credits);
         collect(slide.tall, credits);
@@ -81,7 +95,7 @@ Paragraph about_pictures(const View& view) {
     if (credits.empty()) return words;
     std::string list;
     for (const std::string& one : credits) list += (list.empty() ? "" : "; ") + one;
-    words.add(view.say("about_pictures") + ": " + list + ".");
+    words.add(view.say("about_pictures") + ": " + list + (list.ends_with('.') ? "" : "."));
     return words;
 }
 
@@ -100,8 +114,9 @@ ExchangeText about_text(const View& view) {
     add(privacy);
     if (!view.catalogue.theme.fonts.regular) program.add(view.say("about_type"));
     program.add(view.say("about_fonts"));
-    program.add(view.say("about_program", {view.version}));
-    if (!view.content_code.empty()) program.add(view.say("about_content", {view.content_code}));
+    program.add(sentence(view, "about_program", {view.version}));
+    if (!view.content_code.empty())
+        program.add(sentence(view, "about_content", {view.content_code}));
     add(program);
     return text;
 }
