@@ -1,6 +1,7 @@
 #include "apps/display_script.h"
 
 #include <cstdio>
+#include <limits>
 #include <map>
 #include <sstream>
 
@@ -12,6 +13,22 @@ namespace standpunkt {
 namespace {
 
 constexpr Duration tap_length{80}, drag_step{16};
+/// A mistyped number must not play for years.
+constexpr Duration longest = std::chrono::hours(24);
+
+/// The next word as milliseconds from `least` on; `usage` is the error for any other word.
+Result<Duration> read_time(std::istringstream& words, const std::string& verb, long long least,
+                           const std::string& usage) {
+    long long time = -1;
+    // What is too large even for the number is its greatest, and no success.
+    if (!(words >> time) && time != std::numeric_limits<long long>::max()) return fail(usage);
+    if (time > longest.count())
+        return fail("\"" + verb + "\" takes at most " + std::to_string(longest.count()) +
+                        " milliseconds, which are 24 hours.",
+                    {}, 0, "Write several lines for more.");
+    if (time < least) return fail(usage);
+    return Duration(time);
+}
 
 /// The words behind "notice".
 Result<Command> parse_notice(std::istringstream& words) {
@@ -40,9 +57,10 @@ Result<Command> parse(const std::string& line) {
     words >> verb;
     const auto done = [&] { return !(words >> rest); };
     if (verb == "wait") {
-        long long time = -1;
-        if (words >> time && time >= 0 && done()) return command::Wait{Duration(time)};
-        return fail("\"wait\" needs milliseconds, such as: wait 500");
+        const std::string usage = "\"wait\" needs milliseconds, such as: wait 500";
+        TRY(const Duration time, read_time(words, verb, 0, usage));
+        if (done()) return command::Wait{time};
+        return fail(usage);
     }
     if (verb == "tap") {
         std::string first;
@@ -56,14 +74,12 @@ Result<Command> parse(const std::string& line) {
         return fail("\"tap\" takes one id.");
     }
     if (verb == "drag") {
+        const std::string usage = "\"drag\" needs X1 Y1 X2 Y2 MS.";
         command::Drag drag;
-        long long time = 0;
-        if (words >> drag.from.x >> drag.from.y >> drag.to.x >> drag.to.y >> time && time > 0 &&
-            done()) {
-            drag.time = Duration(time);
-            return drag;
-        }
-        return fail("\"drag\" needs X1 Y1 X2 Y2 MS.");
+        words >> drag.from.x >> drag.from.y >> drag.to.x >> drag.to.y;
+        TRY(drag.time, read_time(words, verb, 1, usage));
+        if (done()) return drag;
+        return fail(usage);
     }
     if (verb == "key") {
         static const std::map<std::string, Key> keys{{"previous", Key::Previous},

@@ -1,6 +1,6 @@
 #pragma once
 // A visit by script on a simulated clock: the same run gives the same pixels. One command a line,
-// # begins a comment:
+// # begins a comment (MS: milliseconds, at most 24 hours):
 //   wait MS | tap ID | tap X Y | drag X1 Y1 X2 Y2 MS | shot NAME | quit
 //   touchscreen lost | touchscreen back
 //   key previous | key next | key ok | key back | key help

@@ -24,8 +24,18 @@ void set_hints(Video::For use) {
     SDL_SetHint(SDL_HINT_FRAMEBUFFER_ACCELERATION, "0");
     SDL_SetHint(SDL_HINT_VIDEO_ALLOW_SCREENSAVER, "0");
     SDL_SetHint(SDL_HINT_VIDEO_X11_NET_WM_BYPASS_COMPOSITOR, "1");
-    if (use == Video::For::Headless)  // also against an SDL_VIDEODRIVER in the environment
-        SDL_SetHintWithPriority(SDL_HINT_VIDEODRIVER, "dummy", SDL_HINT_OVERRIDE);
+    if (use == Video::For::Window) return;
+    // Also against an SDL_VIDEODRIVER in the environment.
+    SDL_SetHintWithPriority(SDL_HINT_VIDEODRIVER, "dummy", SDL_HINT_OVERRIDE);
+    // SDL's own handlers turn SIGINT and SIGTERM into SDL_QUIT, which nobody reads while a script
+    // plays: it could not be ended.
+    SDL_SetHintWithPriority(SDL_HINT_NO_SIGNAL_HANDLERS, "1", SDL_HINT_OVERRIDE);
+}
+
+/// SDL has read them; a window that is opened later wants neither.
+void reset_hints_of_headless() {
+    SDL_ResetHint(SDL_HINT_VIDEODRIVER);
+    SDL_ResetHint(SDL_HINT_NO_SIGNAL_HANDLERS);
 }
 
 }  // namespace
@@ -34,10 +44,9 @@ Video::Video() = default;
 
 Result<std::unique_ptr<Video>> Video::start(For use) {
     set_hints(use);
-    // SDL's own handlers turn SIGINT and SIGTERM into SDL_QUIT.
     const bool started = SDL_InitSubSystem(SDL_INIT_VIDEO) == 0;
     const std::string reason = started ? "" : SDL_GetError();
-    if (use == For::Headless) SDL_ResetHint(SDL_HINT_VIDEODRIVER);
+    if (use == For::Headless) reset_hints_of_headless();
     if (!started)
         return fail(
             "SDL finds no display: " + reason + ".", {}, 0,

@@ -10,6 +10,7 @@ namespace standpunkt {
 
 class Video {
   public:
+    /// In a window SIGINT and SIGTERM become Inputs::quit; headless they end the program.
     enum class For { Window, Headless };
     static Result<std::unique_ptr<Video>> start(For use);
     ~Video();

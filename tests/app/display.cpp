@@ -10,8 +10,10 @@
 #include <thread>
 
 #include "base/files.h"
+#include "support/child.h"
 #include "support/demo_stand.h"
 #include "support/effort.h"
+#include "support/patience.h"
 
 namespace {
 
@@ -19,12 +21,14 @@ namespace fs = std::filesystem;
 using Catch::Matchers::ContainsSubstring;
 using nlohmann::json;
 using standpunkt::test::becomes;
+using standpunkt::test::Child;
 using standpunkt::test::Display;
 using standpunkt::test::has_node;
 using standpunkt::test::program;
 using standpunkt::test::Ran;
 using standpunkt::test::run;
 using standpunkt::test::stand;
+using standpunkt::test::wait_for;
 
 }  // namespace
 
@@ -134,6 +138,47 @@ TEST_CASE("A wrong script names its line") {
     CHECK(nobody.code == 1);
     CHECK_THAT(nobody.output, ContainsSubstring("nobody:1"));
     CHECK_THAT(nobody.output, ContainsSubstring("invite"));
+}
+
+TEST_CASE("A script that would take longer than a day names its line and the limit") {
+    const auto play = [](const std::string& line) {
+        stand().write("long", "# at once\n" + line + "\n");
+        return run(program + stand().bundle() + "--headless --size 640x360 --script " +
+                   stand().at("long"));
+    };
+    for (const char* line :
+         {"wait 86400001", "wait 99999999999999999", "drag 9 9 99 9 86400001",
+          "wait 99999999999999999999999999", "drag 1 2 3 4 99999999999999999999"}) {
+        const Ran ran = play(line);
+        INFO(line << ": " << ran.output);
+        CHECK(ran.code == 1);
+        CHECK_THAT(ran.output, ContainsSubstring("long:2") && ContainsSubstring("86400000"));
+    }
+    for (const char* line : {"wait -1", "wait", "wait soon", "wait 1 2", "drag 9 9 99 9 0",
+                             "drag 9 9 99", "drag 9 9 99 9 99 9"}) {
+        const Ran ran = play(line);
+        INFO(line << ": " << ran.output);
+        CHECK(ran.code == 1);
+        CHECK_THAT(ran.output, ContainsSubstring("long:2") && ContainsSubstring("needs"));
+    }
+    CHECK(play("wait 0\ndrag 300 90 200 90 1").code == 0);
+}
+
+TEST_CASE("SIGTERM and Ctrl-C end a script that still has long to play") {
+    std::string script = "shot begun\n";
+    for (int day = 0; day < 400; ++day) script += "wait 86400000\n";
+    stand().write("years", script);
+    for (const int signal : {SIGTERM, SIGINT}) {
+        const fs::path pictures = stand().at("years-" + std::to_string(signal));
+        Child child({program, "--bundle", stand().at("demo.standpunkt"), "--trust",
+                     stand().at("key.pub"), "--headless", "--size", "640x360", "--script",
+                     stand().at("years"), "--capture", pictures.string()},
+                    stand().at("years.log"));
+        REQUIRE(wait_for([&] { return fs::exists(pictures / "01-begun.json"); }));
+        ::kill(child.process(), signal);
+        CHECK(wait_for([&] { return !child.running(); }));
+        CHECK(child.end(SIGKILL) == 128 + signal);
+    }
 }
 
 TEST_CASE("What cannot be shown becomes a holding scene and a reason, never a black screen") {

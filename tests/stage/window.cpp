@@ -220,6 +220,28 @@ TEST_CASE("SIGTERM and a wake-up end a blocked wait") {
     CHECK(std::chrono::steady_clock::now() - start < std::chrono::seconds(10));
 }
 
+TEST_CASE("a headless stage leaves SIGTERM and SIGINT alone, and a window after it takes them") {
+    const Windowless after;
+    const auto screen = server();
+    for (const int number : {SIGTERM, SIGINT}) {
+        void (*const before)(int) = ::signal(number, SIG_DFL);
+        const auto handled = [number] {
+            struct sigaction now {};
+            ::sigaction(number, nullptr, &now);
+            return now.sa_handler != SIG_DFL;
+        };
+        {
+            StageOptions options;
+            options.headless = true;
+            const auto headless = Stage::open(options).value();
+            CHECK_FALSE(handled());
+        }
+        const auto window = Stage::open({}).value();
+        CHECK(handled());
+        ::signal(number, before);
+    }
+}
+
 TEST_CASE("a window that changes its size says so and then takes pictures of the new one") {
     const Windowless after;
     const auto screen = server();
