@@ -85,10 +85,14 @@ class Flow {
             const Line& last = item.layout.lines[static_cast<std::size_t>(first + lines - 1)];
             return !last.pieces.empty() && last.pieces.back().text.ends_with('-');
         };
-        int good = left - fitting == 1 ? fitting - 1 : fitting;
+        const int most = left - fitting == 1 ? fitting - 1 : fitting;
+        int good = most;
         while (good >= 2 && parted(good)) --good;
         if (good >= 2) return good;
-        return x_y > 0 ? 0 : std::max(1, fitting);
+        if (x_y > 0) return 0;
+        // No page has more room: rather inside a word than with a line alone, and that only where
+        // two of three lines fit.
+        return std::max(1, most >= 2 ? most : fitting);
     }
 
     void place_lines(const FlowItem& item) {
