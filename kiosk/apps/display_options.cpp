@@ -111,14 +111,16 @@ ParsedOptions parse_display_options(int argc, char** argv) {
     app.add_flag("--test-pattern", options.test_pattern,
                  "Without content: what shows whether panel and touch are set up right")
         ->excludes(bundle);
-    app.add_option("--screens", options.screens,
-                   "Show nothing: draw every scene of the bundle into this folder, with a contact "
-                   "sheet")
-        ->needs(bundle);
+    CLI::Option* screens =
+        app.add_option("--screens", options.screens,
+                       "Show nothing: draw every scene of the bundle into this folder, with a "
+                       "contact sheet")
+            ->needs(bundle);
     app.add_flag("--measure", options.measure,
                  "Show nothing: print how the bundle reads on the usual panels, measured on every "
                  "scene's pixels")
-        ->needs(bundle);
+        ->needs(bundle)
+        ->excludes(screens);
     try {
         app.parse(argc, argv);
         if (!size.empty())

@@ -35,7 +35,8 @@ std::vector<WrittenForm> read_language_forms(const TomlTable& file,
     for (const std::string& language : all->keys()) {
         const auto table = all->table(language);
         if (!table) continue;
-        WrittenForm form{.language = language};
+        WrittenForm form;
+        form.language = language;
         form.direction = read_direction(*table, {path, table->line("direction")}, faults);
         form.name = read_text(*table, "name");
         form.name_place = {path, table->line("name")};

@@ -124,17 +124,21 @@ void draw_keyboard(Painter& painter, const View& view, Rect area) {
     draw_wide_key(painter, view, part(clear_part, show),
                   {"blank", "space_bar", {view.say("blank")}, event::Type{" "}});
     // Before there is anything to look for its place stays empty: it would lead nowhere.
-    if (view.searched)
+    if (view.searched) {
+        // Without hits the topics stand in their place.
+        const bool hits = !view.hits->best.empty();
         draw_wide_key(painter, view, part(show, columns),
                       {"show-hits",
                        "arrow_forward",
-                       {view.say("show_hits"), view.say("hits_back")},
+                       {view.say(hits ? "show_hits" : "explore_topics"),
+                        view.say(hits ? "hits_back" : "topics")},
                        event::HideKeys{},
                        Side::Right,
                        Emphasis::Primary,
                        IconSide::After});
-    else
+    } else {
         painter.outline(part(show, columns), p.divider, m.border, m.radius);
+    }
 }
 
 }  // namespace standpunkt

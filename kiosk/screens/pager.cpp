@@ -48,11 +48,14 @@ void draw_pager(Painter& painter, const View& view, Rect column, const Pager& pa
                     Breaking::Display, Align::Centre};
     const std::string number =
         view.say("page_of", {std::to_string(pager.page + 1), std::to_string(pager.count)});
+    const float between = small ? 40 : std::clamp(column.height - 2 * m.target, close_gap, 96.0F);
     const bool numbered = fits(painter, number, look, column.width, 1) &&
-                          (!small || column.height >= 2 * m.least_target() + 40);
-    const float gap = small ? (numbered ? 40 : close_gap) : 96;
+                          (small ? column.height >= 2 * m.least_target() + 40
+                                 : between >= static_cast<float>(look.size.leading) + 8);
+    const float gap = small && !numbered ? close_gap : between;
     const float height = small ? std::min(118.0F, (column.height - gap) / 2) : m.target;
-    const float top = small ? column.y : column.y + (column.height - 2 * height - gap) * 0.56F;
+    const float top =
+        small ? column.y : column.y + std::max(0.0F, column.height - 2 * height - gap) * 0.56F;
     const Rect up{column.x, top, column.width, height};
     const Rect down{column.x, top + height + gap, column.width, height};
     draw_icon_button(painter, view, up, button_of(view, pager, -1),

@@ -231,6 +231,13 @@ void draw_related(Painter& painter, const View& view, Rect text) {
             onward.push_back(one);
     }
     if (onward.empty()) return;
+    // One size for both: they stand side by side.
+    Look title_look = smallest;
+    if (!small) title_look.size = {34, 44};
+    for (const ExchangeRef& one : onward)
+        if (!fits(painter, text_of(view.catalogue, one, view.language).short_title, title_look,
+                  title_width, 2))
+            title_look = smallest;
     float y = text.bottom() - card - heading;
     label(painter, view, text.x, y, text.width,
           {small ? m.type.caption : m.type.label, Face::SemiBold, p.second_ink, Breaking::Display},
@@ -268,10 +275,7 @@ void draw_related(Painter& painter, const View& view, Rect text) {
         write(painter, view, rect.x + pad + sign + 20,
               rect.y + pad - 2 + (sign - painter.height_of(above)) / 2, inner - sign - 20, above,
               {id + "-topic", name, field, Role::Text});
-        const TextLayout words = fitted(painter, title,
-                                        {{{34, 44}, Face::SemiBold, p.ink, Breaking::Display},
-                                         {{30, 38}, Face::SemiBold, p.ink, Breaking::Display}},
-                                        inner - 44, 2);
+        const TextLayout words = painter.layout(title, title_look, inner - 44);
         write(painter, view, rect.x + pad, rect.bottom() - pad - painter.height_of(words) + 4,
               inner - 44, words, {id + "-title", title, field, Role::Text});
         painter.icon("chevron_right", {rect.right() - pad - 8, rect.bottom() - pad - 22}, 40,

@@ -61,8 +61,10 @@ void draw_nothing(Painter& painter, const View& view, Rect area) {
     const std::string title = view.say("nothing_found", {view.show.visit.query.text});
     const std::string hint = view.say(nearest.empty() ? "choose_topic_only" : "choose_topic");
     const std::string note = view.say("nothing_found_team");
-    const float gap = small ? 6 : 20, button = m.target;
-    float y = area.y + (small ? 2 : 20);
+    const float gap = small ? 6 : 20;
+    float y = area.y + (small ? 0 : 20);
+    // Beside the keys of a small panel a lower one still is as high as a finger needs.
+    const float button = std::clamp(area.bottom() - y, m.least_target(), m.target);
     const float width = area.width;
     const Button word{"nearest",
                       "search",
@@ -96,7 +98,8 @@ void draw_nothing(Painter& painter, const View& view, Rect area) {
         }
     }
     const TextLayout hint_text = painter.layout(hint, text, width);
-    if (y + painter.height_of(hint_text) <= area.bottom())
+    // Without room for a topic below it nothing could be chosen.
+    if (y + painter.height_of(hint_text) + gap + m.target <= area.bottom())
         y += write(painter, view, area.x, y, width, hint_text,
                    {"hint-text", hint, p.canvas, Role::Text}) +
              gap;
