@@ -30,7 +30,8 @@ constexpr std::chrono::milliseconds longest{700};  // who never pauses sees chan
 constexpr std::chrono::milliseconds look_again{1000};
 
 struct Request {
-    std::string folder, size = "1280x720", diagonal, rotate, screens;
+    std::string folder, screens;
+    PanelOptions panel{.size = "1280x720", .diagonal = {}, .rotate = {}};
 };
 
 /// What asks us to stop and tells of children that ended, as a descriptor.
@@ -147,12 +148,9 @@ class Preview {
         std::vector<std::string> command{
             x_program.string(), "--bundle",         x_files.bundle.string(),
             "--trust",          x_trusted.string(), "--follow",
-            "--windowed",       "--size",           x_request.size,
-            "--idle",           "3600000"};  // who writes does not touch
-        if (!x_request.diagonal.empty())
-            command.insert(command.end(), {"--diagonal", x_request.diagonal});
-        if (!x_request.rotate.empty())
-            command.insert(command.end(), {"--rotate", x_request.rotate});
+            "--windowed",       "--idle",           "3600000"};  // who writes does not touch
+        const auto panel = x_request.panel.arguments();
+        command.insert(command.end(), panel.begin(), panel.end());
         x_display = ChildProcess::program(command);
         std::cout << "Showing " << x_request.folder
                   << " as it is saved; close the window or press Ctrl-C to end." << std::endl;
@@ -169,7 +167,7 @@ class Preview {
 Result<int> preview(const Request& request) {
     if (!request.screens.empty()) {
         TRY(const Draft draft, build_draft(request.folder));
-        TRY_STATUS(draw_screens(draft, request.screens, request.size));
+        TRY_STATUS(draw_screens(draft, request.screens, request.panel));
         return 0;
     }
     TRY_STATUS(check_display());
@@ -188,14 +186,16 @@ void add_preview_verb(CLI::App& app, int& exit_code) {
     CLI::App* verb = app.add_subcommand(
         "preview", "Show a content folder in a window, each change as it is saved");
     verb->add_option("DIR", request->folder, "The content folder")->required();
-    verb->add_option("--size", request->size, "Size of the window in pixels")
+    verb->add_option("--size", request->panel.size, "Size of the window or the pictures in pixels")
         ->capture_default_str();
     verb->add_option("--screens", request->screens,
                      "No window: draw every scene into this folder, with a contact sheet");
-    verb->add_option("--diagonal", request->diagonal,
+    verb->add_option("--diagonal", request->panel.diagonal,
                      "The stand's diagonal in inches: sizes as they are there")
         ->check(CLI::Range(3.0, 120.0));
-    verb->add_option("--rotate", request->rotate, "The picture turned clockwise, as on the stand")
+    verb->add_option("--rotate", request->panel.rotate,
+                     "The picture turned clockwise, as on the stand; with --screens it stays "
+                     "upright, as visitors see it")
         ->check(CLI::IsMember({"0", "90", "180", "270"}));
     verb->callback([request, &exit_code] {
         const auto done = preview(*request);

@@ -59,7 +59,7 @@ Status proof(const Request& request) {
         TRY_STATUS(check_target(targets.back(), "<!DOCTYPE html>", "the proof"));
     }
     const fs::path screens = draft.folder->path() / "screens";
-    TRY_STATUS(draw_screens(draft, screens, request.size));
+    TRY_STATUS(draw_screens(draft, screens, {.size = request.size, .diagonal = {}, .rotate = {}}));
     const std::string code = content_code(draft.opened->content());
     const std::string today = day_of(std::time(nullptr));
     for (std::size_t i = 0; i < languages.size(); ++i) {

@@ -70,11 +70,22 @@ Result<Draft> build_draft(const fs::path& content) {
     return draft;
 }
 
-Status draw_screens(const Draft& draft, const fs::path& target, const std::string& size) {
+std::vector<std::string> PanelOptions::arguments() const {
+    std::vector<std::string> all;
+    if (!size.empty()) all.insert(all.end(), {"--size", size});
+    if (!diagonal.empty()) all.insert(all.end(), {"--diagonal", diagonal});
+    if (!rotate.empty()) all.insert(all.end(), {"--rotate", rotate});
+    return all;
+}
+
+Status draw_screens(const Draft& draft, const fs::path& target, const PanelOptions& panel) {
     TRY(const fs::path display, display_program());
-    ChildProcess child =
-        ChildProcess::program({display.string(), "--bundle", draft.bundle.string(), "--trust",
-                               draft.key.string(), "--size", size, "--screens", target.string()});
+    std::vector<std::string> command{display.string(), "--bundle",         draft.bundle.string(),
+                                     "--trust",        draft.key.string(), "--screens",
+                                     target.string()};
+    const auto told = panel.arguments();
+    command.insert(command.end(), told.begin(), told.end());
+    ChildProcess child = ChildProcess::program(command);
     int status = 0;
     while (!child.ended(status)) ::usleep(20'000);
     if (WIFEXITED(status) && WEXITSTATUS(status) == 0) return {};

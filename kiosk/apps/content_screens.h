@@ -2,6 +2,7 @@
 #include <filesystem>
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "base/result.h"
 #include "bundle/bundle.h"
@@ -34,8 +35,15 @@ struct Draft {
 /// Prints the folder's faults; an error if it cannot be built.
 Result<Draft> build_draft(const std::filesystem::path& content);
 
+/// The panel that pictures are drawn for, as the display's options say it; empty: as it is usual.
+struct PanelOptions {
+    std::string size, diagonal, rotate;
+    /// What the display is told of it.
+    std::vector<std::string> arguments() const;
+};
+
 /// Lets the display draw every scene of `draft` into `target`.
 Status draw_screens(const Draft& draft, const std::filesystem::path& target,
-                    const std::string& size);
+                    const PanelOptions& panel);
 
 }  // namespace standpunkt

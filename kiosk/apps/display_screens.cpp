@@ -24,7 +24,8 @@ std::string file_part(std::string name) {
 }  // namespace
 
 Status draw_every_screen(const DisplayOptions& options, const DisplayContent& content) {
-    const Size size = options.stage.size.value_or(usual_size);
+    // Upright, as visitors see it: a turned panel has another shape.
+    const Size size = turned(options.stage.size.value_or(usual_size), options.stage.rotation);
     TRY(const Metrics metrics, Metrics::of(size, options.panel));
     std::error_code error;
     std::filesystem::create_directories(options.screens, error);

@@ -66,6 +66,18 @@ std::string seen(const std::string& html) {
     return without_blanks(text);
 }
 
+/// Width and height, as its header says them.
+std::pair<unsigned, unsigned> size_of_png(const std::string& png) {
+    REQUIRE(png.size() > 24);
+    const auto number = [&](std::size_t at) {
+        unsigned value = 0;
+        for (std::size_t i = at; i < at + 4; ++i)
+            value = value << 8 | static_cast<unsigned char>(png[i]);
+        return value;
+    };
+    return {number(16), number(20)};
+}
+
 /// The questions and paragraphs of an editor's file in their order, without its marks.
 std::vector<std::string> texts_of(const std::string& markdown) {
     std::vector<std::string> texts;
@@ -195,10 +207,13 @@ TEST_CASE("a proof that cannot be written leaves nothing, and no other file in i
 
 TEST_CASE("preview --screens draws every scene in every language, and a sheet of all") {
     const DemoDesk desk;
-    const Ran drawn = content("preview " + desk.at("stand") + " --screens " + desk.at("screens") +
-                              " --size 800x480");
-    INFO(drawn.output);
-    REQUIRE(drawn.code == 0);
+    const auto draw = [&](const std::string& folder, const std::string& panel) {
+        const Ran drawn =
+            content("preview " + desk.at("stand") + " --screens " + desk.at(folder) + " " + panel);
+        INFO(drawn.output);
+        REQUIRE(drawn.code == 0);
+    };
+    draw("screens", "--size 480x800");
     CHECK(fs::exists(desk.at("screens/contact-sheet.png")));
     std::set<std::string> scenes;
     for (const auto& entry : fs::directory_iterator(desk.at("screens")))
@@ -209,4 +224,15 @@ TEST_CASE("preview --screens draws every scene in every language, and a sheet of
             INFO(name);
             CHECK(std::ranges::any_of(scenes, [&](auto& one) { return one.ends_with(name); }));
         }
+
+    // The same pixels on a panel that hangs turned, and is larger than such panels are.
+    draw("turned", "--size 800x480 --rotate 90 --diagonal 15");
+    for (const std::string& scene : scenes) {
+        INFO(scene);
+        const std::string as_usual = bytes_of(desk.at("screens/" + scene + ".png"));
+        const std::string turned = bytes_of(desk.at("turned/" + scene + ".png"));
+        CHECK(as_usual != turned);
+        if (scene == "contact-sheet") continue;
+        CHECK(size_of_png(turned) == std::pair(480U, 800U));
+    }
 }
