@@ -1,7 +1,9 @@
 // proof: what exhibitor and person interviewed read and sign.
 #include <algorithm>
+#include <charconv>
 #include <ctime>
 #include <iostream>
+#include <map>
 #include <memory>
 
 #include "apps/content_bundle.h"
@@ -31,20 +33,52 @@ fs::path target_of(const fs::path& output, const std::string& language, bool sev
            (output.stem().string() + "-" + language + output.extension().string());
 }
 
-/// The pictures the display drew in `language`, in the order of their numbers.
-Result<std::vector<ProofPicture>> pictures_in(const fs::path& folder, const std::string& language) {
-    std::vector<fs::path> files;
+/// A picture the display drew: "103-de-AT-topics" is its number, language and scene.
+struct Drawn {
+    unsigned number = 0;
+    std::string scene;
+    fs::path file;
+};
+using DrawnByLanguage = std::map<std::string, std::vector<Drawn>>;
+
+/// Of languages that fit ("de" and "de-AT") the longest.
+const std::string* language_at(std::string_view name, const std::vector<std::string>& languages) {
+    const std::string* found = nullptr;
+    for (const std::string& language : languages)
+        if (name.starts_with(language + "-") && (!found || language.size() > found->size()))
+            found = &language;
+    return found;
+}
+
+/// All pictures in `folder`, each language's in the order of their numbers.
+Result<DrawnByLanguage> drawn_in(const fs::path& folder,
+                                 const std::vector<std::string>& languages) {
+    DrawnByLanguage all;
     std::error_code error;
-    for (const auto& entry : fs::directory_iterator(folder, error))
-        if (entry.path().filename().string().find("-" + language + "-") == 2)
-            files.push_back(entry.path());
+    for (const auto& entry : fs::directory_iterator(folder, error)) {
+        const std::string name = entry.path().stem().string();
+        if (name == "contact-sheet") continue;
+        Drawn drawn{.number = 0, .scene = {}, .file = entry.path()};
+        const auto end = std::from_chars(name.data(), name.data() + name.size(), drawn.number).ptr;
+        const std::string_view rest =
+            std::string_view(name).substr(static_cast<std::size_t>(end - name.data()));
+        const std::string* language =
+            rest.starts_with('-') ? language_at(rest.substr(1), languages) : nullptr;
+        // The display's names and these rules belong together: a proof must not lack a picture.
+        if (!language) return fail("is a picture of no language of the stand.", drawn.file);
+        drawn.scene = rest.substr(1 + language->size() + 1);
+        all[*language].push_back(std::move(drawn));
+    }
     if (error) return fail("cannot be read: " + error.message() + ".", folder);
-    std::sort(files.begin(), files.end());
+    for (auto& [language, drawn] : all) std::ranges::sort(drawn, {}, &Drawn::number);
+    return all;
+}
+
+Result<std::vector<ProofPicture>> pictures_of(const std::vector<Drawn>& all) {
     std::vector<ProofPicture> pictures;
-    for (const fs::path& file : files) {
-        TRY(std::string png, read_file(file, most_picture_bytes));
-        // "03-de-topics": number, language, scene.
-        pictures.push_back({file.stem().string().substr(3 + language.size() + 1), std::move(png)});
+    for (const Drawn& drawn : all) {
+        TRY(std::string png, read_file(drawn.file, most_picture_bytes));
+        pictures.push_back({drawn.scene, std::move(png)});
     }
     return pictures;
 }
@@ -60,10 +94,11 @@ Status proof(const Request& request) {
     }
     const fs::path screens = draft.folder->path() / "screens";
     TRY_STATUS(draw_screens(draft, screens, {.size = request.size, .diagonal = {}, .rotate = {}}));
+    TRY(DrawnByLanguage drawn, drawn_in(screens, languages));
     const std::string code = content_code(draft.opened->content());
     const std::string today = day_of(std::time(nullptr));
     for (std::size_t i = 0; i < languages.size(); ++i) {
-        TRY(const auto pictures, pictures_in(screens, languages[i]));
+        TRY(const auto pictures, pictures_of(drawn[languages[i]]));
         TRY_STATUS(
             replace_file(targets[i], proof_page(catalogue, languages[i], code, today, pictures)));
         std::cout << targets[i].string() << "\n";

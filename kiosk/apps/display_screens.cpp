@@ -44,7 +44,7 @@ Status draw_every_screen(const DisplayOptions& options, const DisplayContent& co
         for (const Stop& stop : stops_of(catalogue)) {
             go_to(*rehearsal, stop);
             const Frame frame = rehearsal->frame();
-            char number[8];
+            char number[8];  // content_proof.cpp takes these names apart
             std::snprintf(number, sizeof number, "%02zu-", sheet.size() + 1);
             const std::string name = number + language + "-" + file_part(stop.name);
             TRY_STATUS(write_png(options.screens / (name + ".png"), frame.pixels, frame.size));

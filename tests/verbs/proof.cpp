@@ -18,6 +18,13 @@ using Catch::Matchers::ContainsSubstring;
 using standpunkt::replace_file;
 using namespace standpunkt::test;
 
+void change(const std::string& file, const std::string& what, const std::string& into) {
+    std::string text = bytes_of(file);
+    const auto found = text.find(what);
+    REQUIRE(found != std::string::npos);
+    REQUIRE(replace_file(file, text.replace(found, what.size(), into)));
+}
+
 /// A desk with a copy of the demo content.
 struct DemoDesk : Desk {
     DemoDesk() {
@@ -25,12 +32,6 @@ struct DemoDesk : Desk {
     }
     std::string text_file(const std::string& language) const {
         return at("stand/interviews/anna-vogel/" + language + ".md");
-    }
-    void change(const std::string& file, const std::string& what, const std::string& into) const {
-        std::string text = bytes_of(file);
-        const auto found = text.find(what);
-        REQUIRE(found != std::string::npos);
-        REQUIRE(replace_file(file, text.replace(found, what.size(), into)));
     }
     Ran proof() const { return content("proof " + at("stand") + " -o " + at("proof.html")); }
 };
@@ -150,17 +151,17 @@ TEST_CASE("the code of a proof is that of the bundle that is built from the same
     const std::string code =
         desk.inspected(desk.at("a.standpunkt")).at("content_code").get<std::string>();
     CHECK_THAT(bytes_of(desk.at("proof-de.html")), ContainsSubstring(code));
-    desk.change(desk.text_file("de"), "Cluster sind Netzwerke", "Cluster sind gute Netzwerke");
+    change(desk.text_file("de"), "Cluster sind Netzwerke", "Cluster sind gute Netzwerke");
     REQUIRE(desk.proof().code == 0);
     CHECK_THAT(bytes_of(desk.at("proof-de.html")), !ContainsSubstring(code));
 }
 
 TEST_CASE("a proof spells out what its codes lead to, and takes signs of HTML as text") {
     const DemoDesk desk;
-    desk.change(desk.text_file("de"), "Cluster sind Netzwerke",
-                "Cluster & Co sind \\<script>alert(1)\\</script> Netzwerke");
-    desk.change(desk.at("stand/stand.toml"),
-                "address = ", "web_address = \"https://example.org/a?b=1&c=2\"\naddress = ");
+    change(desk.text_file("de"), "Cluster sind Netzwerke",
+           "Cluster & Co sind \\<script>alert(1)\\</script> Netzwerke");
+    change(desk.at("stand/stand.toml"),
+           "address = ", "web_address = \"https://example.org/a?b=1&c=2\"\naddress = ");
     const Ran made = desk.proof();
     INFO(made.output);
     REQUIRE(made.code == 0);
@@ -173,8 +174,8 @@ TEST_CASE("a proof spells out what its codes lead to, and takes signs of HTML as
 TEST_CASE(
     "a proof tells topics, names and days as people do, and no name where the stand has none") {
     const DemoDesk desk;
-    desk.change(desk.at("stand/interviews/anna-vogel/interview.toml"), "[person]",
-                "approved_by = \"Mara Muster\"\napproved_on = 2026-11-05\n[person]");
+    change(desk.at("stand/interviews/anna-vogel/interview.toml"), "[person]",
+           "approved_by = \"Mara Muster\"\napproved_on = 2026-11-05\n[person]");
     REQUIRE(desk.proof().code == 0);
     const std::string html = bytes_of(desk.at("proof-de.html"));
     CHECK_THAT(html, ContainsSubstring("<li>Cluster für die Region</li>"));
@@ -183,6 +184,28 @@ TEST_CASE(
     CHECK_THAT(html, ContainsSubstring("Mara Muster, 5. November 2026"));
     CHECK_THAT(bytes_of(desk.at("proof-en.html")),
                ContainsSubstring("Mara Muster, 5 November 2026"));
+}
+
+TEST_CASE("a proof has every scene of every language, however many pictures there are") {
+    const StandDesk desk;
+    const std::vector<std::string> languages{"de", "de-AT", "en", "fr", "it", "es", "nl"};
+    change(desk.at("stand/stand.toml"), "languages = [\"de\", \"en\"]",
+           R"(languages = ["de", "de-AT", "en", "fr", "it", "es", "nl"])");
+    const Ran made =
+        content("proof " + desk.at("stand") + " -o " + desk.at("proof.html") + " --size 640x360");
+    INFO(made.output);
+    REQUIRE(made.code == 0);
+    const auto scenes_in = [&](const std::string& language) {
+        return between(bytes_of(desk.at("proof-" + language + ".html")), "<img alt=\"", "\"");
+    };
+    const auto english = scenes_in("en");
+    CHECK(english.size() * languages.size() >= 100);
+    for (const std::string& language : languages) {
+        INFO(language);
+        const auto scenes = scenes_in(language);
+        CHECK(scenes.size() == english.size());
+        if (language != "de") CHECK(scenes == english);  // told in English, in the same order
+    }
 }
 
 TEST_CASE("a proof that cannot be written leaves nothing, and no other file in its place") {
@@ -198,7 +221,7 @@ TEST_CASE("a proof that cannot be written leaves nothing, and no other file in i
     CHECK(nowhere.code == 1);
     CHECK_THAT(nowhere.output, ContainsSubstring("nothing"));
 
-    desk.change(desk.text_file("de"), "Thema: region", "Thema: gibt-es-nicht");
+    change(desk.text_file("de"), "Thema: region", "Thema: gibt-es-nicht");
     const Ran faulty = content("proof " + desk.at("stand") + " -o " + desk.at("x.html"));
     CHECK(faulty.code == 1);
     CHECK_THAT(faulty.output, ContainsSubstring("de.md:") && ContainsSubstring("gibt-es-nicht"));
