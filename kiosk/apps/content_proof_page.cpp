@@ -57,7 +57,9 @@ class Page {
         tag("h1", say("proof") + ": " + title);
         tag("p", say("code") + " <span class=\"code\">" + escaped(code) + "</span><br>" +
                      "<span class=\"note\">" + say("code_hint") + " " + say("language") + ": " +
-                     escaped(language_name()) + ". " + say("made") + " " + date(day) + ".</span>");
+                     escaped(language_name(x_language)) + ". " + say("made") + " " + date(day) +
+                     ".</span>");
+        add_stand();
         add_topics();
         for (std::size_t i = 0; i < x_catalogue.interviews.size(); ++i) add_interview(i);
         add_loop();
@@ -82,17 +84,41 @@ class Page {
             without_soft_hyphens(text_of(text, x_language, x_catalogue.stand.default_language)));
     }
     std::string date(const std::string& day) const { return escaped(proof_date(day, x_language)); }
-    std::string language_name() const {
-        const auto form = x_catalogue.stand.forms.find(x_language);
+    std::string language_name(const std::string& language) const {
+        const auto form = x_catalogue.stand.forms.find(language);
         return form != x_catalogue.stand.forms.end() && !form->second.name.empty()
                    ? form->second.name
-                   : proof_language(x_language);
+                   : proof_language(language);
     }
     void tag(const std::string& name, const std::string& inner) {
         if (!inner.empty()) x_out += "<" + name + ">" + inner + "</" + name + ">\n";
     }
     void labelled(std::string_view key, const std::string& text) {
         if (!text.empty()) tag("p", "<b>" + say(key) + ":</b> " + text);
+    }
+
+    /// "Bild: ein Schiff im Hafen – Am Morgen (Ben Beispiel, CC BY 4.0)".
+    std::string described(std::string_view kind, const Picture& picture) const {
+        std::string text = say(kind) + ": " + words(picture.alt);
+        if (const std::string below = words(picture.caption); !below.empty()) text += " – " + below;
+        std::string maker = escaped(picture.credit);
+        if (!picture.licence.empty())
+            maker += (maker.empty() ? "" : ", ") + escaped(picture.licence);
+        return maker.empty() ? text : text + " (" + maker + ")";
+    }
+    void note_picture(std::string_view kind, const std::optional<Picture>& picture) {
+        if (picture) x_out += "<p class=\"note\">" + described(kind, *picture) + "</p>\n";
+    }
+
+    void add_stand() {
+        const Stand& stand = x_catalogue.stand;
+        note_picture("logo_on_light", x_catalogue.theme.logo_on_light);
+        note_picture("logo_on_dark", x_catalogue.theme.logo_on_dark);
+        if (stand.languages.size() < 2) return;
+        std::string names;
+        for (const std::string& language : stand.languages)
+            names += (names.empty() ? "" : ", ") + language_name(language);
+        labelled("languages", escaped(names));
     }
 
     void add_topics() {
@@ -106,12 +132,17 @@ class Page {
         const Interview& interview = x_catalogue.interviews[number];
         tag("h2", escaped(interview.person.name) + (interview.person.name.empty() ? "" : " – ") +
                       words(interview.title));
-        tag("p", words(interview.person.role));
+        std::string role = words(interview.person.role);
+        if (const std::string& house = interview.person.organisation; !house.empty())
+            role += (role.empty() ? "" : ", ") + escaped(house);
+        tag("p", role);
+        note_picture("portrait", interview.person.portrait);
         tag("p", words(interview.lead));
         std::string facts = say("approved") + ": ";
         facts += interview.approved_by.empty()
                      ? say("not_approved")
                      : escaped(interview.approved_by) + ", " + date(interview.approved_on);
+        if (!interview.date.empty()) facts += "<br>" + say("held") + ": " + date(interview.date);
         if (!interview.source.empty())
             facts += "<br>" + say("source") + ": " + escaped(interview.source);
         if (!interview.retold_by.empty())
@@ -136,15 +167,7 @@ class Page {
     }
 
     void add_block(const Block& block) {
-        if (block.kind == BlockKind::Picture) {
-            std::string caption = say("picture") + ": " + words(block.picture->alt);
-            if (const std::string below = words(block.picture->caption); !below.empty())
-                caption += " – " + below;
-            if (!block.picture->credit.empty())
-                caption += " (" + escaped(block.picture->credit) + ")";
-            x_out += "<p class=\"note\">" + caption + "</p>\n";
-            return;
-        }
+        if (block.kind == BlockKind::Picture) return note_picture("picture", block.picture);
         std::string inner;
         if (block.kind == BlockKind::Bullet) inner = "• ";
         if (block.kind == BlockKind::Numbered) inner = std::to_string(block.number) + ". ";
@@ -173,14 +196,12 @@ class Page {
         if (x_catalogue.slides.empty()) return;
         tag("h3", say("slides"));
         for (const Slide& slide : x_catalogue.slides) {
-            const auto& picture = slide.wide ? slide.wide : slide.tall;
-            const std::string text =
-                picture ? say("picture") + ": " + words(picture->alt) : words(slide.text);
-            const std::string days =
-                slide.from.empty() && slide.until.empty()
-                    ? std::string()
-                    : " (" + date(slide.from) + " – " + date(slide.until) + ")";
-            tag("p", text + days);
+            std::string text = words(slide.text);
+            if (!slide.from.empty() || !slide.until.empty())
+                text += " (" + date(slide.from) + " – " + date(slide.until) + ")";
+            tag("p", text);
+            note_picture("picture", slide.wide);
+            note_picture("tall", slide.tall);
         }
     }
 

@@ -3,12 +3,15 @@
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/matchers/catch_matchers_string.hpp>
 #include <filesystem>
+#include <functional>
+#include <map>
 #include <regex>
 #include <set>
 #include <sstream>
 #include <string>
 #include <vector>
 
+#include "bundle_texts.h"
 #include "desk.h"
 
 namespace {
@@ -79,6 +82,42 @@ std::pair<unsigned, unsigned> size_of_png(const std::string& png) {
     return {number(16), number(20)};
 }
 
+/// Fills in what the demo content lacks, so that nothing a person reads is missing.
+void enrich(const DemoDesk& desk) {
+    const std::string interview = desk.at("stand/interviews/anna-vogel/interview.toml");
+    fs::copy_file(desk.at("stand/interviews/anna-vogel/pictures/aufbruch.svg"),
+                  desk.at("stand/interviews/anna-vogel/pictures/portrait.svg"));
+    change(interview, "[person]",
+           "date = \"2025-05\"\napproved_by = \"Mara Muster\"\napproved_on = 2026-11-05\n"
+           "consent_until = 2031-12-31\n[person]\norganisation = \"Haus der Netze & Ufer\"\n"
+           "portrait = \"portrait.svg\"\nportrait_alt.de = \"Anna Vogel am Kai\"\n"
+           "portrait_alt.en = \"Anna Vogel on the quay\"\nportrait_credit = \"Ben Beispiel\"\n"
+           "portrait_licence = \"CC BY 4.0\"");
+    change(desk.at("stand/stand.toml"), "[hyphenation]",
+           "web_address = \"https://example.org/stand\"\nlanguage.en.name = \"British English\"\n"
+           "[hyphenation]");
+    change(desk.at("stand/stand.toml"), "id = \"demo\"\n",
+           "id = \"demo\"\nfrom = 2025-05-01\nuntil = 2025-05-31\n"
+           "address = \"https://example.org/slide\"\n");
+    change(desk.at("stand/theme.toml"), "alt.de",
+           "credit = \"Lea Licht\"\nlicence = \"CC0\"\nalt.de");
+    for (const std::string language : {"de", "en"})
+        change(desk.text_file(language), "*go-Cluster ", "[go-Cluster](https://example.org/go) *");
+}
+
+/// A text as it is seen: without soft hyphens, days as people write them.
+std::string as_seen(std::string text, const std::string& language) {
+    static const std::map<std::string, std::pair<const char*, const char*>> days{
+        {"2025-05", {"Mai 2025", "May 2025"}},
+        {"2026-11-05", {"5. November 2026", "5 November 2026"}},
+        {"2031-12-31", {"31. Dezember 2031", "31 December 2031"}},
+        {"2025-05-01", {"1. Mai 2025", "1 May 2025"}},
+        {"2025-05-31", {"31. Mai 2025", "31 May 2025"}}};
+    if (const auto day = days.find(text); day != days.end())
+        text = language == "de" ? day->second.first : day->second.second;
+    return without_blanks(std::regex_replace(text, std::regex("\u00AD"), ""));
+}
+
 /// The questions and paragraphs of an editor's file in their order, without its marks.
 std::vector<std::string> texts_of(const std::string& markdown) {
     std::vector<std::string> texts;
@@ -107,9 +146,11 @@ std::vector<std::string> texts_of(const std::string& markdown) {
 
 TEST_CASE("proof writes every text of a language in its order, and its pictures, into one file") {
     const DemoDesk desk;
+    enrich(desk);
     const Ran made = desk.proof();
     INFO(made.output);
     REQUIRE(made.code == 0);
+    REQUIRE(desk.build("a.standpunkt").code == 0);
     for (const std::string language : {"de", "en"}) {
         const std::string html = bytes_of(desk.at("proof-" + language + ".html"));
         const std::string page = seen(html);
@@ -125,6 +166,22 @@ TEST_CASE("proof writes every text of a language in its order, and its pictures,
             ++questions;
         }
         CHECK(questions > 40);
+        // Each text of the bundle has a place of its own, the longest first: what one takes, no
+        // other can be found in. Links stand between the words of their block.
+        std::string left =
+            seen(std::regex_replace(html.substr(0, html.find("<figure>")),
+                                    std::regex("<span class=\"note\">\\[[^<]*\\]</span>"), ""));
+        for (const std::string& link : between(html, "<span class=\"note\">[", "]</span>"))
+            left += "\n" + link;
+        auto all = texts_in(desk.at("a.standpunkt"), language);
+        for (std::string& text : all) text = as_seen(text, language);
+        std::ranges::sort(all, std::greater(), [](const std::string& text) { return text.size(); });
+        for (const std::string& text : all) {
+            INFO(language << ": " << text);
+            const auto found = left.find(text);
+            CHECK(found != std::string::npos);
+            if (found != std::string::npos) left.replace(found, text.size(), "\n");
+        }
         CHECK_THAT(page, ContainsSubstring(language == "de" ? "Entwurf" : "Draft") &&
                              ContainsSubstring(language == "de" ? "Unterschrift" : "signature"));
         // Nothing is fetched from anywhere: every source is in the file itself.
