@@ -13,6 +13,7 @@
 #include "screens/rehearsal.h"
 #include "screens/stands.h"
 #include "screens/theatre.h"
+#include "support/enumerators.h"
 
 namespace standpunkt::test {
 namespace {
@@ -181,6 +182,37 @@ TEST_CASE("The rich stand has every scene, and every picture of it can be shown"
         REQUIRE(bytes);
         CHECK(decode_bundled_picture(*bytes));
     }
+}
+
+TEST_CASE("The stops of the rich stand and of an empty one come to every scene and every sheet") {
+    const auto metrics = Metrics::of({1920, 1080}, {24});
+    REQUIRE(metrics);
+    std::set<Scene> scenes;
+    std::set<Sheet> sheets;
+    bool asked = false;
+    const Catalogue empty;
+    for (const Catalogue* catalogue : {&rich_stand().catalogue, &empty}) {
+        auto begun = Rehearsal::begin(*catalogue, {.metrics = *metrics, .load = no_pictures});
+        REQUIRE(begun);
+        const auto stops = stops_of(*catalogue);
+        std::set<std::string> names;
+        for (const Stop& stop : stops) {
+            INFO(stop.name);
+            CHECK(names.insert(stop.name).second);
+            go_to(**begun, stop);
+            const Show& show = (*begun)->show();
+            CHECK((show.scene == Scene::Holding) == (catalogue == &empty));
+            scenes.insert(show.scene);
+            if (show.visit.sheet) sheets.insert(*show.visit.sheet);
+            asked |= show.asked_since.has_value();
+        }
+    }
+    CHECK(scenes == enumerators<Scene>());
+    CHECK(sheets == enumerators<Sheet>());
+    CHECK(asked);
+    // What the compiler tells of an enumeration is all of it, and nothing else.
+    enum class Three { First, Second, Third };
+    CHECK(enumerators<Three>() == std::set{Three::First, Three::Second, Three::Third});
 }
 
 TEST_CASE("A portrait that is cut to its card leaves everything else on show") {
