@@ -5,12 +5,14 @@
 #include <string>
 
 #include "bench/key_times.h"
+#include "bench/save_times.h"
 #include "support/command.h"
 #include "support/temporary_folder.h"
 
 namespace {
 
 using standpunkt::bench::KeyTimes;
+using standpunkt::bench::SaveTimes;
 using standpunkt::test::Ran;
 using standpunkt::test::run;
 using standpunkt::test::TemporaryFolder;
@@ -45,6 +47,19 @@ TEST_CASE("a key counts with the middle of its presses, and the slowest key deci
     CHECK(times.fault("the demo") ==
           "the demo: a visitor waits 17.0 ms for the pixels of \"was\", and at most 16.0 are "
           "wanted.");
+}
+
+TEST_CASE("every single save has to be seen in time") {
+    SaveTimes times("a name", 1000);
+    CHECK(times.fault() == "a name: nothing was measured.");
+    for (const double ms : {700.0, 1000.0, 400.0, 500.0}) times.add(ms);
+    CHECK(times.reached());
+    CHECK(times.fault().empty());
+    CHECK(times.median() == 700);
+    times.add(1001);
+    CHECK_FALSE(times.reached());
+    CHECK(times.fault() ==
+          "a name: an editor waits 1001 ms to see it, and at most 1000 are wanted.");
 }
 
 TEST_CASE("a transition with a late frame is told, and one that is slow throughout") {
