@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "base/json_text.h"
+
 namespace standpunkt {
 namespace {
 
@@ -34,7 +36,7 @@ json to_json(const Notice& notice) {
 
 std::optional<Notice> notice_in(std::string_view agent_state) {
     try {
-        const json object = json::parse(agent_state).at("notice");
+        const json object = parse_whole_numbers(agent_state).at("notice");
         Notice notice;
         const std::string word = object.at("phase");
         const auto phases = {Phase::Copying, Phase::Done, Phase::UpToDate, Phase::Refused};

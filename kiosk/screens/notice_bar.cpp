@@ -13,7 +13,7 @@ struct BarSizes {
 };
 
 BarSizes sizes_of(const Metrics& metrics) {
-    if (metrics.format == Format::Compact) return {44, 28, 10, 6, {20, 26}};
+    if (metrics.format == Format::Compact) return {44, 28, 10, 6, {22, 28}};
     return {72, 44, 22, 12, {32, 42}};
 }
 

@@ -302,9 +302,12 @@ void draw_reader(Painter& painter, const View& view) {
     const float toolbar = reader_toolbar_height(painter, view);
     const auto list = QuestionList::area(painter, view, m.height - toolbar);
     const Rect text = reader_text_area(m, list, m.height - toolbar);
-    if (list) draw_side(painter, view, *list);
+    // In the order of reading, which is that of the keys: upright the list is below the text.
+    const bool below = list && list->y >= text.bottom();
+    if (list && !below) draw_side(painter, view, *list);
     draw_page(painter, view, text, *view.pages, visit.page);
     if (visit.page + 1 >= visit.page_count) draw_related(painter, view, text);
+    if (below) draw_side(painter, view, *list);
     if (has_pager_column(m))
         draw_pager(painter, view,
                    {m.width - (m.format == Format::Wide ? m.margin : 16) - pager_width(m), text.y,

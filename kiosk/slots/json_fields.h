@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 
+#include "base/json_text.h"
 #include "base/result.h"
 #include "bundle/bundle.h"
 
@@ -40,7 +41,7 @@ std::string bytes_to_hex(const std::array<std::uint8_t, Size>& bytes) {
 template <class Value, class FromJson, class ToText>
 Result<Value> parse_exactly(std::string_view text, FromJson from_json, ToText to_text) {
     try {
-        Value value = from_json(nlohmann::json::parse(text));
+        Value value = from_json(parse_whole_numbers(text));
         if (to_text(value) == text) return value;
         return fail("it does not say what Standpunkt would have written.");
     } catch (const std::exception&) {

@@ -164,7 +164,7 @@ TEST_CASE("build says what is wrong with its arguments") {
                        .output,
                    ContainsSubstring("--created"));
     CHECK_THAT(desk.build("a", "--serial 0").output, ContainsSubstring("serial"));
-    CHECK_THAT(desk.build("none/a").output, ContainsSubstring("none/a"));
+    CHECK_THAT(desk.build("none/a").output, ContainsSubstring("none: there is no such folder"));
     const Ran no_key = content("build " + desk.at("stand") + " -o " + desk.at("a") + " --key " +
                                desk.at("key.pub"));
     CHECK(no_key.code == 1);
