@@ -85,10 +85,6 @@ Footer footer_of(Painter& painter, const std::vector<Button>& buttons, float wid
     return footer;
 }
 
-std::vector<Button> turn_buttons(const View& view, std::size_t page, std::size_t count) {
-    return pager_buttons(view, {page, count, "sheet-earlier", "sheet-later", true});
-}
-
 HelpLayout lay_out(Painter& painter, const View& view) {
     const Metrics& m = painter.metrics();
     const bool small = m.format == Format::Compact;
@@ -123,7 +119,7 @@ HelpLayout lay_out(Painter& painter, const View& view) {
     // What stands around the lines of `page` of `count`: a page of several has more at its foot.
     const auto around = [&](std::size_t page, std::size_t count) {
         std::vector<Button> buttons = laid.footer;
-        if (count > 1) append(buttons, turn_buttons(view, page, count));
+        append(buttons, sheet_pager_buttons(view, page, count));
         const auto rows = static_cast<float>(footer_of(painter, buttons, inner).rows.size());
         return padding.top + laid.heading + rows * laid.row + (rows - 1) * padding.row_gap +
                (small ? padding.row_gap : 20) + padding.bottom;
@@ -258,7 +254,7 @@ void draw_help(Painter& painter, const View& view) {
         painter.fill({room.x, footer.y - 14, room.width, std::max(1.0F, 2 / m.unit)}, p.divider);
     std::vector<Button> buttons = laid.footer;
     if (laid.pages.size() > 1) {
-        std::vector<Button> turn = turn_buttons(view, page, laid.pages.size());
+        std::vector<Button> turn = sheet_pager_buttons(view, page, laid.pages.size());
         buttons.insert(buttons.begin(), turn.begin(), turn.end());
     }
     draw_footer(painter, view, footer, laid.row, buttons);

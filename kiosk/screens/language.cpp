@@ -2,11 +2,10 @@
 #include <cmath>
 
 #include "screens/element.h"
-#include "screens/grid.h"
 #include "screens/pager.h"
 #include "screens/scenes.h"
 #include "screens/sheet.h"
-#include "screens/toolbar_buttons.h"
+#include "screens/toolbar.h"
 
 namespace standpunkt {
 namespace {
@@ -22,8 +21,7 @@ struct LanguageLayout {
 };
 
 std::vector<Button> foot_of(const View& view, std::size_t page, std::size_t pages) {
-    std::vector<Button> buttons =
-        pager_buttons(view, {page, pages, "sheet-earlier", "sheet-later", true});
+    std::vector<Button> buttons = sheet_pager_buttons(view, page, pages);
     buttons.push_back({"finished", "check", {view.say("finished")}, event::CloseSheet{}});
     return buttons;
 }

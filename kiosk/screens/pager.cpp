@@ -75,4 +75,8 @@ std::vector<Button> pager_buttons(const View& view, const Pager& pager) {
     return buttons;
 }
 
+std::vector<Button> sheet_pager_buttons(const View& view, std::size_t page, std::size_t count) {
+    return pager_buttons(view, {page, count, "sheet-earlier", "sheet-later", true});
+}
+
 }  // namespace standpunkt

@@ -26,5 +26,7 @@ void draw_pager(Painter& painter, const View& view, Rect column, const Pager& pa
 
 /// The same for upright panels, as buttons of the toolbar.
 std::vector<Button> pager_buttons(const View& view, const Pager& pager);
+/// What turns pages of the sheet over a scene, beside which the scene's own pages stay.
+std::vector<Button> sheet_pager_buttons(const View& view, std::size_t page, std::size_t count);
 
 }  // namespace standpunkt
