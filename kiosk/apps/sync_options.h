@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "sync/config.h"
+#include "config/kiosk_config.h"
 
 namespace standpunkt {
 

@@ -15,12 +15,16 @@
 // | show/starts.json    | display | agent, verbs   | replaced as a whole                           |
 // | show/faults.json    | display | agent          | may be lost: found again when shown again     |
 // | show/visit.lock     | display | agent          | never written; locked while a visit is on     |
+// | show/visits.sqlite  | display | agent, verbs   | SQLite, one transaction a visit               |
 // | RUN/agent.json      | agent   | display, verbs | gone with the machine; replaced as a whole    |
 // | RUN/agent.sock      | agent   | verbs          | gone with the agent                           |
+// | RUN/show/display.json | display | agent, verbs | gone with the machine; replaced as a whole    |
+// | RUN/show/request.json | display | agent        | the same; gone once it is answered            |
+// | RUN/show/screenshot.png | display | agent      | the same                                      |
 // clang-format on
 //
-// "agent" is the service, or a verb that found none running and took its lock. show/ belongs to
-// the display's user, all else to the agent's.
+// "agent" is the service, or a verb that found none running and took its lock. show/ and
+// RUN/show/ belong to the display's user, all else to the agent's.
 #include <filesystem>
 #include <string>
 
@@ -44,6 +48,7 @@ struct DataFolder {
     std::filesystem::path starts() const { return show() / "starts.json"; }
     std::filesystem::path faults() const { return show() / "faults.json"; }
     std::filesystem::path visit_lock() const { return show() / "visit.lock"; }
+    std::filesystem::path visits() const { return show() / "visits.sqlite"; }
 };
 
 /// What does not outlive the machine's next start.
@@ -52,6 +57,10 @@ struct RunFolder {
 
     std::filesystem::path state() const { return path / "agent.json"; }
     std::filesystem::path socket() const { return path / "agent.sock"; }
+    std::filesystem::path show() const { return path / "show"; }
+    std::filesystem::path display() const { return show() / "display.json"; }
+    std::filesystem::path request() const { return show() / "request.json"; }
+    std::filesystem::path screenshot() const { return show() / "screenshot.png"; }
 };
 
 }  // namespace standpunkt

@@ -17,9 +17,9 @@
 #include <vector>
 
 #include "base/notice.h"
+#include "config/kiosk_config.h"
 #include "slots/slot_writer.h"
 #include "sync/clock.h"
-#include "sync/config.h"
 #include "sync/fetch.h"
 #include "sync/http_client.h"
 #include "sync/source.h"

@@ -8,7 +8,7 @@
 #include <string_view>
 #include <variant>
 
-#include "sync/config.h"
+#include "config/kiosk_config.h"
 #include "sync/http_head.h"
 #include "sync/source.h"
 

@@ -1,53 +1,16 @@
-#include "sync/config.h"
+#include "config/kiosk_config.h"
 
 #include <unistd.h>
 
 #include <algorithm>
 
 #include "base/files.h"
-#include "base/toml.h"
 #include "bundle/page_index.h"
 
 namespace standpunkt {
 namespace {
 
 constexpr std::uint64_t most_config_bytes = 1U << 20;
-
-/// A table, and the faults that concern its values rather than their types.
-class Reader {
-  public:
-    Reader(TomlTable table, const std::filesystem::path& path, std::vector<Error>& faults)
-        : x_table(std::move(table)), x_path(path), x_faults(faults) {}
-
-    void fault(std::string_view key, std::string message, std::string next_step = {}) {
-        x_faults.push_back(
-            {std::move(message), x_path, x_table.line(key), std::move(next_step), Code::None});
-    }
-    /// `set` with the number, if it is there and lies between `least` and `most`.
-    template <class Set>
-    void number(std::string_view key, std::int64_t least, std::int64_t most, Set set) {
-        const auto value = x_table.integer(key);
-        if (!value) return;
-        if (*value < least || *value > most)
-            return fault(key, "\"" + std::string(key) + "\" has to be a number from " +
-                                  std::to_string(least) + " to " + std::to_string(most) + ".");
-        set(*value);
-    }
-    /// An absolute path; another one would depend on where the program was started.
-    void path(std::string_view key, std::filesystem::path& to) {
-        const auto value = x_table.string(key);
-        if (!value) return;
-        if (!value->starts_with("/"))
-            return fault(key, "\"" + std::string(key) + "\" has to be a path that begins with /.");
-        to = *value;
-    }
-    const TomlTable& table() const { return x_table; }
-
-  private:
-    TomlTable x_table;
-    const std::filesystem::path& x_path;
-    std::vector<Error>& x_faults;
-};
 
 /// What may stand in a request's head and in a log without quotation marks.
 std::string made_safe(std::string name) {
@@ -63,16 +26,9 @@ std::string host_name() {
     return made_safe(name);
 }
 
-bool is_web_address(const std::string& url) {
-    const auto host = url.starts_with("https://")  ? url.substr(8)
-                      : url.starts_with("http://") ? url.substr(7)
-                                                   : std::string();
-    return !host.empty() && host.front() != '/' && std::none_of(url.begin(), url.end(), [](char c) {
-        return static_cast<unsigned char>(c) <= ' ' || c == 127;
-    });
-}
+const std::vector<std::string_view> web = {"http://", "https://"};
 
-void read_source(Reader reader, std::vector<SourceAddress>& sources) {
+void read_source(ConfigReader reader, std::vector<SourceAddress>& sources) {
     const auto directory = reader.table().string("directory");
     const auto url = reader.table().string("url");
     if (directory.has_value() == url.has_value())
@@ -82,14 +38,14 @@ void read_source(Reader reader, std::vector<SourceAddress>& sources) {
         std::filesystem::path path;
         reader.path("directory", path);
         if (!path.empty()) sources.push_back(DirectoryAddress{path});
-    } else if (!is_web_address(*url)) {
+    } else if (!is_address(*url, web)) {
         reader.fault("url", "\"" + *url + "\" is no address that begins with http:// or https://.");
     } else {
         sources.push_back(HttpAddress{*url});
     }
 }
 
-void read_network(Reader reader, NetworkConfig& network) {
+void read_network(ConfigReader reader, NetworkConfig& network) {
     constexpr std::int64_t a_day = 86'400, a_tebibyte_in_kib = std::int64_t{1} << 30;
     const auto seconds = [](std::chrono::seconds& to) {
         return [&to](std::int64_t value) { to = std::chrono::seconds(value); };
@@ -108,7 +64,7 @@ void read_network(Reader reader, NetworkConfig& network) {
     reader.number("most_mib", 1, 65'536, [&](std::int64_t value) {
         network.most_bytes = static_cast<std::uint64_t>(value) << 20;
     });
-    if (const auto proxy = reader.table().string("proxy")) network.proxy = *proxy;
+    reader.text("proxy", network.proxy);
     reader.path("extra_ca", network.extra_ca);
     reader.path("client_certificate", network.client_certificate);
     reader.path("client_key", network.client_key);
@@ -117,7 +73,16 @@ void read_network(Reader reader, NetworkConfig& network) {
                      "client_certificate and client_key go together.");
 }
 
-void read_names(Reader& reader, KioskConfig& config) {
+void read_visits(ConfigReader reader, VisitsConfig& visits) {
+    reader.flag("keep", visits.keep);
+    reader.flag("search_words", visits.search_words);
+    reader.text("report_url", visits.report_url);
+    if (!visits.report_url.empty() && !is_address(visits.report_url, web))
+        reader.fault("report_url", "\"" + visits.report_url +
+                                       "\" is no address that begins with http:// or https://.");
+}
+
+void read_names(ConfigReader& reader, KioskConfig& config) {
     const TomlTable& table = reader.table();
     const std::string rule = " has to be 1 to 64 of a-z A-Z 0-9 - _ . and nothing else.";
     config.kiosk = host_name();
@@ -143,7 +108,7 @@ tl::expected<KioskConfig, ConfigFaults> parse_config(std::string_view text,
     if (!root) return tl::unexpected(ConfigFaults{{root.error()}});
     KioskConfig config;
     std::vector<Error> faults;
-    Reader reader(*root, path, faults);
+    ConfigReader reader(*root, path, faults);
     read_names(reader, config);
     reader.path("data", config.data.path);
     reader.path("run", config.run.path);
@@ -152,9 +117,22 @@ tl::expected<KioskConfig, ConfigFaults> parse_config(std::string_view text,
     reader.number("stale_after_days", 0, 36'500,
                   [&](std::int64_t value) { config.stale_after = std::chrono::days(value); });
     for (const TomlTable& source : root->tables("source"))
-        read_source(Reader(source, path, faults), config.sources);
+        read_source(ConfigReader(source, path, faults), config.sources);
     if (const auto network = root->table("network"))
-        read_network(Reader(*network, path, faults), config.network);
+        read_network(ConfigReader(*network, path, faults), config.network);
+    if (const auto screen = root->table("screen"))
+        read_screen(ConfigReader(*screen, path, faults), config.screen);
+    if (const auto hours = root->table("hours"))
+        read_hours(ConfigReader(*hours, path, faults), config.screen.hours);
+    if (const auto people = root->table("operator")) {
+        ConfigReader part(*people, path, faults);
+        part.path("pin", config.people.pin);
+        part.text("contact", config.people.contact);
+    }
+    if (const auto visits = root->table("visits"))
+        read_visits(ConfigReader(*visits, path, faults), config.visits);
+    if (const auto mqtt = root->table("mqtt"))
+        read_mqtt(ConfigReader(*mqtt, path, faults), config.mqtt);
     for (const Error& fault : root->faults()) faults.push_back(fault);
     if (faults.empty()) return config;
     std::stable_sort(faults.begin(), faults.end(),

@@ -1,5 +1,6 @@
 #pragma once
-// /etc/standpunkt/kiosk.toml: what this stand is, where its content comes from.
+// /etc/standpunkt/kiosk.toml: what this stand is, how its screen hangs, where its content comes
+// from. Display and agent read the same file; each takes what is its own.
 #include <chrono>
 #include <cstdint>
 #include <filesystem>
@@ -9,6 +10,8 @@
 #include <vector>
 
 #include "base/result.h"
+#include "config/mqtt_config.h"
+#include "config/screen_config.h"
 #include "slots/data_folder.h"
 #include "slots/selection.h"
 
@@ -40,6 +43,21 @@ struct NetworkConfig {
     bool operator==(const NetworkConfig&) const = default;
 };
 
+/// Who looks after the stand.
+struct OperatorConfig {
+    std::filesystem::path pin = "/etc/standpunkt/operator.pin";  ///< its Argon2id digest, if set
+    std::string contact;  ///< whom to call; shown where something is wrong
+    bool operator==(const OperatorConfig&) const = default;
+};
+
+/// What is counted of visits (visits/README.md).
+struct VisitsConfig {
+    bool keep = true;
+    bool search_words = false;  ///< what visitors look for is kept too
+    std::string report_url;     ///< where whole days are sent with the poll; empty: nowhere
+    bool operator==(const VisitsConfig&) const = default;
+};
+
 struct KioskConfig {
     std::string channel;  ///< only bundles of this channel are taken
     std::string kiosk;    ///< what the web server's log calls this stand; default: the host's name
@@ -50,6 +68,10 @@ struct KioskConfig {
     std::chrono::days stale_after{90};  ///< age of content from which it is called stale; 0 = never
     std::vector<SourceAddress> sources;
     NetworkConfig network;
+    ScreenConfig screen;
+    OperatorConfig people;
+    VisitsConfig visits;
+    MqttConfig mqtt;
 };
 
 /// All faults of the file, each with its line; unknown keys are faults.

@@ -1,0 +1,58 @@
+#include "config/mqtt_config.h"
+
+#include <charconv>
+
+namespace standpunkt {
+namespace {
+
+constexpr int plain_port = 1883, tls_port = 8883;  // as registered for MQTT
+
+/// "mqtt://host[:port]" or "mqtts://host[:port]"; an IPv6 address stands in brackets.
+bool parse_server(const std::string& server, MqttConfig& mqtt) {
+    if (!is_address(server, {"mqtt://", "mqtts://"})) return false;
+    mqtt.tls = server.starts_with("mqtts://");
+    mqtt.port = mqtt.tls ? tls_port : plain_port;
+    mqtt.host = server.substr(server.find("//") + 2);
+    if (mqtt.host.find('/') != std::string::npos) return false;
+    const std::size_t colon = mqtt.host.rfind(':'), bracket = mqtt.host.rfind(']');
+    if (colon != std::string::npos && (bracket == std::string::npos || colon > bracket)) {
+        const char* end = mqtt.host.data() + mqtt.host.size();
+        const auto [stop, error] = std::from_chars(mqtt.host.data() + colon + 1, end, mqtt.port);
+        if (error != std::errc() || stop != end || mqtt.port < 1 || mqtt.port > 65'535)
+            return false;
+        mqtt.host.resize(colon);
+    }
+    if (mqtt.host.starts_with('[') && mqtt.host.ends_with(']'))
+        mqtt.host = mqtt.host.substr(1, mqtt.host.size() - 2);
+    return !mqtt.host.empty();
+}
+
+}  // namespace
+
+void read_mqtt(ConfigReader reader, MqttConfig& mqtt) {
+    const auto server = reader.table().string("server");
+    if (server && !parse_server(*server, mqtt)) {
+        mqtt.host.clear();
+        reader.fault("server", "\"" + *server + "\" is no address of a broker.",
+                     "For example: server = \"mqtts://broker.example.org\"");
+    }
+    reader.text("user", mqtt.user);
+    reader.path("password_file", mqtt.password_file);
+    reader.path("ca", mqtt.ca);
+    reader.path("client_certificate", mqtt.client_certificate);
+    reader.path("client_key", mqtt.client_key);
+    reader.text("topic", mqtt.topic);
+    reader.flag("discovery", mqtt.discovery);
+    if (mqtt.client_certificate.empty() != mqtt.client_key.empty())
+        reader.fault(mqtt.client_key.empty() ? "client_certificate" : "client_key",
+                     "client_certificate and client_key go together.");
+    if (mqtt.topic.empty() || mqtt.topic.find_first_of("#+$ \t") != std::string::npos ||
+        mqtt.topic.front() == '/' || mqtt.topic.back() == '/')
+        reader.fault("topic", "\"topic\" has to be a name without # + $ or blanks.");
+    const bool idle = !server && !reader.table().keys().empty();
+    if (idle)
+        reader.fault("", "[mqtt] has no server, so nothing would be reported.",
+                     "Write, for example: server = \"mqtts://broker.example.org\"");
+}
+
+}  // namespace standpunkt
