@@ -234,7 +234,8 @@ check_plan libneeded-dev)bash");
     CHECK(newer.output.find("from a newer suite: stray") != std::string::npos);
 }
 
-TEST_CASE("setup installs nginx without starting it, and leaves an nginx that was there alone") {
+TEST_CASE(
+    "setup installs servers without starting them, and leaves an nginx that was there alone") {
     const Folder folder;
     // What stands for apt and systemd tells what it met; `env` passes functions by.
     const std::string machine = R"bash(
@@ -261,6 +262,8 @@ systemctl() { echo "systemctl $*"; }
     CHECK(with_setup(folder, machine + "have[nginx-common]=1.22\napt_install nginx").output ==
           "starts\n");
     CHECK(with_setup(folder, machine + "apt_install git").output == "starts\n");
+    CHECK(with_setup(folder, machine + "apt_install git mosquitto").output ==
+          "no start: 101\nsystemctl disable -q mosquitto.service\n");
 
     // A run that was killed: the next one puts back what was there.
     CHECK(with_setup(folder, "hold_services").code == 0);
@@ -281,7 +284,7 @@ TEST_CASE("every package setup installs has a reason, and no package stands twic
 }
 
 TEST_CASE("wrong options of the commands are refused with their usage, before anything happens") {
-    for (const std::string command : {"setup", "test", "format", "bench", "measure"}) {
+    for (const std::string command : {"setup", "test", "format", "bench", "measure", "card"}) {
         const Ran ran = run(source_dir + "/deploy/" + command + " --no-such-option");
         INFO(command << ": " << ran.output);
         CHECK(ran.code == 2);
@@ -290,6 +293,30 @@ TEST_CASE("wrong options of the commands are refused with their usage, before an
     const Ran demo = run(source_dir + "/deploy/demo --size big");
     CHECK(demo.code == 1);
     CHECK(demo.output.find("WIDTHxHEIGHT") != std::string::npos);
+}
+
+TEST_CASE("the card names whom to call as it was written, in both languages") {
+    const Folder folder;
+    const std::string card = (folder.path / "card.html").string();
+    for (const std::string language : {"de", "en"}) {
+        const Ran ran =
+            run(source_dir + "/deploy/card --contact 'A & B <x> \\1, @STAND@' --stand 'Hall 3' " +
+                "--language " + language + " --output " + card);
+        INFO(ran.output);
+        CHECK(ran.code == 0);
+        const std::string text = text_of(card);
+        CHECK(text.find("lang=\"" + language + "\"") != std::string::npos);
+        CHECK(text.find("A &amp; B &lt;x&gt; \\1, ") != std::string::npos);
+        CHECK(text.find(">Hall 3</p>") != std::string::npos);
+        CHECK(text.find("size: A5") != std::string::npos);
+        CHECK(text.find("@STYLE@") == std::string::npos);
+    }
+    const Ran nobody = run(source_dir + "/deploy/card --output " + card);
+    CHECK(nobody.code == 1);
+    CHECK(nobody.output.find("--contact") != std::string::npos);
+    const Ran french = run(source_dir + "/deploy/card --contact x --language fr --output " + card);
+    CHECK(french.code == 1);
+    CHECK(french.output.find("de en") != std::string::npos);
 }
 
 TEST_CASE("the summary counts, gives each skip its reason and each failure its command") {
