@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "apps/display_clock.h"
 #include "base/files.h"
 
 namespace standpunkt {
@@ -12,15 +13,21 @@ constexpr Duration confirm_again_after{30'000};
 
 }  // namespace
 
-DisplaySlots::DisplaySlots(const DisplayOptions& options)
-    : x_options(options), x_reader(options.slots) {}
+DisplaySlots::DisplaySlots(const DisplayOptions& options, std::function<void()> wake)
+    : x_options(options), x_wake(std::move(wake)), x_reader(options.slots) {}
 
-std::unique_ptr<FolderWatch> DisplaySlots::watch(std::function<void()> wake) {
-    return std::make_unique<FolderWatch>(std::vector{x_options.slots.data.path, x_options.run.path},
-                                         [this, wake] {
-                                             x_touched = true;
-                                             wake();
-                                         });
+void DisplaySlots::begin(Play& play, Time now) {
+    x_watch = std::make_unique<FolderWatch>(
+        std::vector{x_options.slots.data.path, x_options.run.path}, [this] {
+            x_touched = true;
+            x_wake();
+        });
+    shown(play.exhibit().show(), now);
+}
+
+void DisplaySlots::end() {
+    x_watch.reset();
+    x_reader.ended_well();
 }
 
 DisplayContent DisplaySlots::choose(std::int64_t wall) {
@@ -48,22 +55,30 @@ void DisplaySlots::look() {
     x_notice = state ? notice_in(*state) : std::nullopt;
 }
 
-bool DisplaySlots::news() {
-    look();
-    return x_news;
-}
-
 void DisplaySlots::shown(const Show& show, Time now) {
     x_confirmed = false;
     x_first_turn = show.loop.memory.turn;
     x_health.emplace(show.loop.memory.marks.size(), x_options.confirm_after, now);
 }
 
-void DisplaySlots::turn(const Show& show, const DisplayContent& content, Time now) {
+Status DisplaySlots::before(Turn& turn) {
     look();
+    Play& play = turn.play;
+    judge(play.exhibit().show(), turn.now);
+    if (const auto& bundle = play.content().bundle) x_reader.report_faults(bundle->faulty_pages());
+    play.screens().tell(x_notice);
+    if (!x_news || !play.exhibit().may_change(turn.now)) return {};
+    if (auto content = choose_again(wall())) {
+        TRY(const bool drawn, play.change(std::move(*content)));
+        play.screens().tell(x_notice);
+        if (drawn) shown(play.exhibit().show(), turn.now);
+    }
+    return {};
+}
+
+void DisplaySlots::judge(const Show& show, Time now) {
     const bool loop = show.scene == Scene::Attract;
     x_reader.visiting(!loop && show.scene != Scene::Holding);
-    if (content.bundle) x_reader.report_faults(content.bundle->faulty_pages());
     if (!x_health || x_confirmed || show.scene == Scene::Holding) return;
     // The highlight that was on screen counts as well: it was drawn again from the new content.
     x_health->tell(loop, show.loop.memory.turn - x_first_turn + 1, now);

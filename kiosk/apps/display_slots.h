@@ -4,7 +4,7 @@
 #include <memory>
 #include <optional>
 
-#include "apps/display_content.h"
+#include "apps/display_companion.h"
 #include "base/notice.h"
 #include "show/show.h"
 #include "slots/folder_watch.h"
@@ -14,31 +14,21 @@ namespace standpunkt {
 
 /// What the display has to do with the data folder while it runs: notices new content, tells the
 /// agent how it fares with it, reads what the agent tells people. Main thread, but for its watch.
-class DisplaySlots {
+class DisplaySlots : public Companion {
   public:
-    /// `options` outlives it.
-    explicit DisplaySlots(const DisplayOptions& options);
-
-    /// As long as the result lives `wake` is called, in its thread, when the agent has put
-    /// something in place.
-    std::unique_ptr<FolderWatch> watch(std::function<void()> wake);
+    /// `options` outlives it. From begin() to end() `wake` is called, in a thread of its own, when
+    /// the agent has put something in place.
+    DisplaySlots(const DisplayOptions& options, std::function<void()> wake);
 
     /// What to show first. `wall`: s since 1970.
     DisplayContent choose(std::int64_t wall);
-    /// Something else to show, if the slots changed since; nothing if that leads to the same.
-    std::optional<DisplayContent> choose_again(std::int64_t wall);
-    /// The slots may have changed: worth a choose_again at the next pause.
-    bool news();
-    /// What the agent tells people now.
-    const std::optional<Notice>& notice() const { return x_notice; }
 
-    /// What `choose` gave is on screen from now on.
-    void shown(const Show& show, Time now);
-    /// Once a turn: what is on screen, and how the bundle behind it does.
-    void turn(const Show& show, const DisplayContent& content, Time now);
-    Time due() const;
-    /// Somebody ends the program.
-    void ended_well() { x_reader.ended_well(); }
+    void begin(Play& play, Time now) override;
+    Status before(Turn& turn) override;
+    Time due() const override;
+    /// An error is the window's or the fonts' of this machine; what content breaks is a crash. So
+    /// no start that comes to an end counts.
+    void end() override;
 
   private:
     struct Shown {
@@ -48,6 +38,7 @@ class DisplaySlots {
         bool operator==(const Shown&) const = default;
     };
     const DisplayOptions& x_options;
+    std::function<void()> x_wake;
     SlotReader x_reader;
     Shown x_shown;
     std::optional<Notice> x_notice;
@@ -56,8 +47,14 @@ class DisplaySlots {
     bool x_confirmed = false, x_news = false;
     Time x_confirm_again{0};              ///< not before: the last try could not be written
     std::atomic<bool> x_touched = false;  ///< by the watch
+    std::unique_ptr<FolderWatch> x_watch;
 
     void look();
+    void judge(const Show& show, Time now);
+    /// What `choose` gave is on screen from now on.
+    void shown(const Show& show, Time now);
+    /// Something else to show, if the slots changed since; nothing if that leads to the same.
+    std::optional<DisplayContent> choose_again(std::int64_t wall);
 };
 
 }  // namespace standpunkt
