@@ -1,0 +1,54 @@
+#pragma once
+// What was counted, for people: one page to look at and print, one table for a spreadsheet, and the
+// same for programs. Reads show/visits.sqlite while the display goes on writing it.
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <string>
+
+#include "base/result.h"
+
+namespace standpunkt {
+
+/// A picture as it is in a bundle: its bytes, JPEG or WebP.
+struct ReportLogo {
+    std::string bytes;
+    std::string alt;  ///< what it shows, for those who do not see it
+};
+
+struct ReportOptions {
+    std::filesystem::path journal;   ///< DataFolder::visits()
+    std::string language = "de";     ///< "de"; all others: English
+    std::string from, to;            ///< first and last day, "2026-11-27"; empty: no bound
+    std::string title;               ///< of the stand, in `language`
+    std::string kiosk;               ///< which stand of several; may be empty
+    std::optional<ReportLogo> logo;  ///< the exhibitor's
+    std::int64_t now = 0;            ///< s since 1970: the "as of" of the report
+};
+
+/// Whole files, to be written as they are.
+struct ReportFiles {
+    std::string html;  ///< needs nothing beside it; no script
+    std::string csv;   ///< as Excel of that language opens it by double-click
+    std::string json;  ///< in English, for programs; kiosk/visits/README.md has its keys
+    std::string name;  ///< for a file, without its ending: "standpunkt-visits-hall-3-2026-11-27"
+};
+
+/// Local time is that of the process (TZ, /etc/localtime). Errors: the journal is not there, cannot
+/// be read or is damaged; `from` or `to` is no day. A stand without visits has a report too. Any
+/// thread.
+Result<ReportFiles> write_report(const ReportOptions& options);
+
+/// What an operator wants to know at a glance.
+struct VisitsToday {
+    std::int64_t visits = 0;
+    std::int64_t readers = 0;       ///< of them: a page of text was open for 5 s or more
+    std::int64_t mean_seconds = 0;  ///< length of a visit; 0 without one
+    bool operator==(const VisitsToday&) const = default;
+};
+
+/// Of the local day of `now` (s since 1970); on a stand whose clock nobody set, of this boot.
+/// Reads no more of the journal than that day. Errors: as write_report.
+Result<VisitsToday> visits_today(const std::filesystem::path& journal, std::int64_t now);
+
+}  // namespace standpunkt
