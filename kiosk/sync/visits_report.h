@@ -2,7 +2,7 @@
 // The report of this stand: visits/report.h with the title and the logo of what is on show.
 #include <string>
 
-#include "sync/config.h"
+#include "config/kiosk_config.h"
 #include "visits/report.h"
 
 namespace standpunkt {

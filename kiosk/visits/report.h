@@ -40,15 +40,17 @@ struct ReportFiles {
 Result<ReportFiles> write_report(const ReportOptions& options);
 
 /// What an operator wants to know at a glance.
-struct VisitsToday {
+struct VisitCounts {
     std::int64_t visits = 0;
-    std::int64_t readers = 0;       ///< of them: a page of text was open for 5 s or more
-    std::int64_t mean_seconds = 0;  ///< length of a visit; 0 without one
-    bool operator==(const VisitsToday&) const = default;
+    std::int64_t readers = 0;               ///< of them: a page of text was open for 5 s or more
+    std::int64_t mean_seconds = 0;          ///< length of a visit; 0 without one
+    std::int64_t mean_reading_seconds = 0;  ///< how long a reader had texts open; 0 without one
+    bool operator==(const VisitCounts&) const = default;
 };
 
-/// Of the local day of `now` (s since 1970); on a stand whose clock nobody set, of this boot.
-/// Reads no more of the journal than that day. Errors: as write_report.
-Result<VisitsToday> visits_today(const std::filesystem::path& journal, std::int64_t now);
+/// Of the local day of `now` (s since 1970). Visits whose day nobody knows are in no day; on a
+/// stand whose clock was never set that is all of them. Reads no more of the journal than that day.
+/// Errors: as write_report.
+Result<VisitCounts> visits_today(const std::filesystem::path& journal, std::int64_t now);
 
 }  // namespace standpunkt
