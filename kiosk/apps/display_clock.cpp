@@ -1,9 +1,9 @@
 #include "apps/display_clock.h"
 
-#include <sys/timex.h>
-
 #include <chrono>
 #include <ctime>
+
+#include "health/box.h"
 
 namespace standpunkt {
 
@@ -18,8 +18,7 @@ std::int64_t wall() {
 }
 
 std::string trusted_day() {
-    timex state{};
-    if (adjtimex(&state) == TIME_ERROR || (state.status & STA_UNSYNC) != 0) return {};
+    if (!clock_is_set().value_or(false)) return {};
     const std::time_t seconds = wall();
     std::tm local{};
     char text[16];

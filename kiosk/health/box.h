@@ -92,7 +92,7 @@ std::optional<Supply> read_supply(const std::filesystem::path& root = "/");
 /// The connectors alone, in the order of their names.
 std::vector<Connector> read_connectors(const std::filesystem::path& root = "/");
 
-/// Whether the kernel says that its clock was set by a server; nothing where it does not tell.
+/// Whether the system says that its clock was set by a server; nothing where it does not tell.
 std::optional<bool> clock_is_set();
 
 }  // namespace standpunkt
