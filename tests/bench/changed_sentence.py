@@ -35,7 +35,11 @@ def main():
     parser.add_argument("--interviews", type=int, default=40)
     parser.add_argument("--megabytes", type=int, default=80)
     parser.add_argument("--json", action="store_true")
+    parser.add_argument("--only-long", action="store_true", help="leave it out (code 4) unless STANDPUNKT_LONG is set")
     given = parser.parse_args()
+    if given.only_long and "STANDPUNKT_LONG" not in os.environ:
+        print(f"SKIPPED: {given.interviews} interviews take minutes to build twice; deploy/test --long does it")
+        return 4
     work_size = (given.interviews, given.megabytes)
     tool = os.path.join(given.programs, "standpunkt-content")
     with tempfile.TemporaryDirectory(prefix="standpunkt-bench-") as work:

@@ -6,6 +6,8 @@ using namespace standpunkt::test;
 
 namespace {
 
+const Tempo cuts{.fade = Duration(0)};  // minutes of a loop: its fades are tried elsewhere
+
 void devices(Theatre& theatre, int count) {
     Inputs inputs;
     inputs.touch_devices = count;
@@ -19,7 +21,7 @@ bool invites(const Theatre& theatre) {
 }  // namespace
 
 TEST_CASE("A loop whose touchscreen is gone invites nobody, and says why to the team") {
-    Theatre theatre(demo_catalogue(), {1920, 1080});
+    Theatre theatre(demo_catalogue(), {1920, 1080}, {}, cuts);
     devices(theatre, 1);
     REQUIRE(invites(theatre));
     devices(theatre, 0);
@@ -49,7 +51,7 @@ TEST_CASE("Without a touchscreen keys still open what is on show") {
 }
 
 TEST_CASE("A touchscreen that goes during a visit leaves the visit as it is") {
-    Theatre theatre(demo_catalogue(), {1920, 1080});
+    Theatre theatre(demo_catalogue(), {1920, 1080}, {}, cuts);
     devices(theatre, 1);
     REQUIRE(theatre.tap("invite"));
     REQUIRE(theatre.scene() == Scene::Reader);
