@@ -44,6 +44,7 @@ enum class Code : int {
     NoStick = 409,          ///< a report was asked for and no stick is plugged in
     StickNotWritten = 410,  ///< the report could not be written onto the stick
     NoBroker = 411,         ///< the MQTT broker cannot be reached, or refuses this stand
+    Stale = 413,            ///< the content is older than stale_after_days
 };
 
 /// "SP-203"; empty for None.

@@ -115,6 +115,16 @@ ClockState read_clock(const fs::path& root) {
     return clock;
 }
 
+/// An adapter that is switched off does not tell of its carrier: it has none.
+std::optional<bool> read_network(const fs::path& root) {
+    std::optional<bool> network;
+    for (const fs::path& adapter : entries(root / "sys/class/net", "")) {
+        if (adapter.filename() == "lo" || kernel_text(adapter / "type").empty()) continue;
+        network = network.value_or(false) || kernel_text(adapter / "carrier") == "1";
+    }
+    return network;
+}
+
 std::string read_model(const fs::path& root) {
     const std::string board = kernel_text(root / "proc/device-tree/model");
     return board.empty() ? kernel_text(root / "sys/class/dmi/id/product_name") : board;
@@ -155,6 +165,7 @@ Box read_box(const fs::path& data, const fs::path& root) {
     box.memory = read_memory(root);
     box.uptime = read_uptime(root);
     box.root_read_only = read_root_read_only(root);
+    box.network = read_network(root);
     box.model = read_model(root);
     box.kernel = kernel_text(root / "proc/sys/kernel/osrelease");
     return box;

@@ -76,8 +76,9 @@ struct Box {
     std::optional<Memory> memory;
     std::optional<std::chrono::seconds> uptime;
     std::optional<bool> root_read_only;
-    std::string model;   ///< "Raspberry Pi 4 Model B Rev 1.4"; empty if not known
-    std::string kernel;  ///< "6.12.9-arm64"
+    std::optional<bool> network;  ///< a cable or a Wi-Fi holds; nothing if there is no adapter
+    std::string model;            ///< "Raspberry Pi 4 Model B Rev 1.4"; empty if not known
+    std::string kernel;           ///< "6.12.9-arm64"
     bool operator==(const Box&) const = default;
 };
 

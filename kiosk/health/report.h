@@ -40,7 +40,8 @@ struct Report {
     bool operator==(const Report&) const = default;
 };
 
-/// What one program says of itself in a file, and how long ago.
+/// What one program says of itself in a file, and how long ago. Both write theirs anew at least
+/// once a minute, also while nothing changes; who did not for three of them is silent.
 struct Heard {
     nlohmann::json state;
     std::chrono::seconds age{0};
@@ -64,6 +65,7 @@ struct ReportInput {
     Box box;
     std::int64_t wall = 0;  ///< s since 1970
     std::optional<VisitsToday> visits;
+    std::string contact;  ///< whom to call; empty if nobody is named
 };
 
 /// Always the same twelve facts in this order (the left column of the page, then the right one):

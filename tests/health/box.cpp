@@ -39,6 +39,7 @@ TEST_CASE("a box tells all that its kernel knows") {
     CHECK(box.memory == Memory{3'884'464ULL * 1024, 3'011'852ULL * 1024});
     CHECK(box.uptime == std::chrono::seconds(350'735));
     CHECK(box.root_read_only == true);
+    CHECK(box.network == false);
     CHECK(box.model == "Raspberry Pi 4 Model B Rev 1.4");
     CHECK(box.kernel == "6.12.9-arm64");
 }
@@ -185,6 +186,15 @@ TEST_CASE("the time at which systemd last set the clock is known") {
     REQUIRE(::utimensat(AT_FDCWD, (tree.path / "run/systemd/timesync/synchronized").c_str(), when,
                         0) == 0);
     CHECK(tree.read().clock == ClockState{true, 1'790'000'000});
+}
+
+TEST_CASE("one adapter with a carrier is a network, the machine's own loop is none") {
+    const BoxTree tree;
+    tree.write("sys/class/net/wlan0/carrier", "1\n");
+    CHECK(tree.read().network == true);
+    for (const char* adapter : {"end0", "wlan0"})
+        fs::remove_all(tree.path / "sys/class/net" / adapter);
+    CHECK(!tree.read().network);
 }
 
 TEST_CASE("a pipe or a folder where a file should be holds nobody up") {

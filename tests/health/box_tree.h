@@ -47,6 +47,11 @@ struct BoxTree : TemporaryFolder {
         write("sys/class/drm/card1-HDMI-A-2/modes", "");
         write("sys/class/drm/card1-Writeback-1/status", "unknown\n");
         write("sys/class/drm/card1/dev", "226:1\n");
+        write("sys/class/net/lo/type", "772\n");
+        write("sys/class/net/lo/carrier", "1\n");
+        write("sys/class/net/end0/type", "1\n");
+        write("sys/class/net/end0/carrier", "0\n");
+        write("sys/class/net/wlan0/type", "1\n");
         write("proc/meminfo",
               "MemTotal:        3884464 kB\nMemFree: 12 kB\nMemAvailable:    3011852 kB\n");
         write("proc/uptime", "350735.47 234388.90\n");
