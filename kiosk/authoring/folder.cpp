@@ -77,6 +77,23 @@ void leave_out_empty_topics(Catalogue& catalogue, const TopicsFile& topics, Faul
     }
 }
 
+/// A stand has interviews, or says that it is a loop of slides alone and has those.
+void check_what_is_there(const StandFile& stand, const std::vector<std::string>& interviews,
+                         Faults& faults) {
+    if (interviews.empty() && !stand.only_slides) {
+        faults.error(
+            "no-interviews", {"interviews", 0}, "There is no interview.",
+            "Make a folder interviews/NAME/ with interview.toml and a text such as de.md.");
+    }
+    if (stand.only_slides && (!interviews.empty() || stand.slides.empty())) {
+        faults.error("only-slides", {"stand.toml", 0},
+                     interviews.empty() ? "The stand has only slides, but there is no slide."
+                                        : "The stand has only slides, but there are interviews.",
+                     interviews.empty() ? "Write a [[slide]] with id and text."
+                                        : "Take only_slides away, or the folder interviews/.");
+    }
+}
+
 }  // namespace
 
 bool Content::has_errors() const {
@@ -118,14 +135,11 @@ Result<Content> read_folder(const std::filesystem::path& folder, const Reading& 
     for (const std::string& text : {theme.logo.credit, theme.logo.licence})
         rules.check(text, theme.logo_place);
     check_slides(stand.slides, reading.today, desk, rules, faults);
-    const TopicsFile topics = TopicsFile::read(folder, languages, rules, faults);
+    const TopicsFile topics =
+        stand.only_slides ? TopicsFile() : TopicsFile::read(folder, languages, rules, faults);
 
     const std::vector<std::string> names = interview_names(folder);
-    if (names.empty()) {
-        faults.error(
-            "no-interviews", {"interviews", 0}, "There is no interview.",
-            "Make a folder interviews/NAME/ with interview.toml and a text such as de.md.");
-    }
+    check_what_is_there(stand, names, faults);
     std::deque<InterviewDraft> drafts;
     for (const std::string& name : names) {
         report(0.3 * static_cast<double>(drafts.size()) / static_cast<double>(names.size()), name);

@@ -18,6 +18,7 @@ std::vector<std::string> known_keys() {
                                      "attract_languages",
                                      "address",
                                      "web_address",
+                                     "only_slides",
                                      "logo",
                                      "logo_alt",
                                      "timing",
@@ -56,6 +57,7 @@ class StandReader {
         stand.web_address = read_text(x_file, "web_address");
         if (!stand.web_address.empty())
             check_web_address(stand.web_address, place("web_address"), x_faults);
+        x_result.only_slides = x_file.boolean("only_slides").value_or(false);
         if (const auto timing = x_file.table("timing")) read_timing(*timing);
         if (const auto table = x_file.table("hyphenation")) read_hyphenation(*table);
         x_result.forms = read_language_forms(x_file, stand.languages, path, x_faults);

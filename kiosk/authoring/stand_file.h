@@ -24,7 +24,8 @@ struct StandFile {
     std::map<std::string, std::vector<std::string>> hyphenation;  ///< exceptions by language
     std::vector<WrittenForm> forms;
     std::vector<WrittenSlide> slides;
-    Place title, languages;  ///< where they stand
+    bool only_slides = false;  ///< nothing to read: neither topics.toml nor interviews are wanted
+    Place title, languages;    ///< where they stand
 };
 
 /// Reads stand.toml. Whatever is missing or wrong becomes a fault; the stand always has at least

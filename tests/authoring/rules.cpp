@@ -108,6 +108,18 @@ TEST_CASE("missing files, a folder without interviews and texts without question
     CHECK_FALSE(read_folder(folder.path() / "nowhere", {.work = PictureWork::Inspect}).has_value());
 }
 
+TEST_CASE("a stand that says so has slides alone, and then has some and nothing else") {
+    const WrittenFolder folder;
+    folder.edit("stand.toml", "channel = ", "only_slides = true\nchannel = ");
+    expect(folder, error, "only-slides", "stand.toml", "");
+    std::filesystem::remove_all(folder.path() / "interviews");
+    std::filesystem::remove(folder.path() / "topics.toml");
+    expect(folder, error, "only-slides", "stand.toml", "");
+    folder.append("stand.toml", "[[slide]]\nid = \"one\"\ntext.de = \"Eins\"\ntext.en = \"One\"\n");
+    for (const char* code : {"only-slides", "no-interviews", "no-topics", "missing-file"})
+        CHECK(folder.faults(code).empty());
+}
+
 TEST_CASE("every theme colour pair is held against its own bound") {
     const WrittenFolder folder;
     // 4.6:1 on white is enough for second_ink and too little for ink.
