@@ -41,6 +41,18 @@ constexpr Switch switches[] = {
     {SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0},
 };
 
+Code code_of(int number) {
+    switch (number & 0xFF) {  // the rest tells details
+        case SQLITE_CORRUPT:
+        case SQLITE_NOTADB:
+            return Code::Damaged;
+        case SQLITE_FULL:
+            return Code::NoSpace;
+        default:
+            return Code::None;
+    }
+}
+
 }  // namespace
 
 Connection::Connection(std::filesystem::path path, std::unique_ptr<PageVfs> vfs)
@@ -79,7 +91,15 @@ Error Connection::error() const {
     if (x_vfs)
         if (auto of_source = x_vfs->take_error()) return std::move(*of_source);
     const std::string cause = x_handle ? sqlite3_errmsg(x_handle) : "out of memory";
-    return {"the database cannot be used: " + cause + ".", x_path, 0, {}};
+    return {"the database cannot be used: " + cause + ".",
+            x_path,
+            0,
+            {},
+            x_vfs ? Code::None : code_of(error_number())};
+}
+
+int Connection::error_number() const {
+    return x_handle ? sqlite3_extended_errcode(x_handle) : SQLITE_NOMEM;
 }
 
 }  // namespace standpunkt

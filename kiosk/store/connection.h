@@ -24,8 +24,11 @@ class Connection {
     Status harden();
     Status close();
     sqlite3* handle() const { return x_handle; }
-    /// What went wrong last: the page source's own error if it was that, else SQLite's.
+    /// What went wrong last: the page source's own error if it was that, else SQLite's. A file
+    /// that is broken is Damaged, a full one NoSpace.
     Error error() const;
+    /// SQLite's own number of it.
+    int error_number() const;
 
   private:
     std::filesystem::path x_path;

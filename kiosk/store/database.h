@@ -25,6 +25,21 @@ class Database {
     static Result<Database> open_read_only(std::shared_ptr<const PageSource> pages,
                                            const std::filesystem::path& name);
 
+    /// What a database that is kept and grows is made of.
+    struct Kept {
+        std::uint32_t application_id = 0, schema = 0;
+        std::string tables;            ///< the statements that make it, when it is begun
+        std::uint64_t most_bytes = 0;  ///< never larger: then NoSpace
+    };
+    /// Opens such a file, or begins it. What a transaction wrote is there after a lost power supply
+    /// or not at all; others may read meanwhile, also users who may not write (hence no write-ahead
+    /// log, which readers would have to write to). Waits up to 10 s for a reader. Errors: Damaged
+    /// (also a file of another kind or schema), and whatever the disk says.
+    static Result<Database> keep(const std::filesystem::path& path, const Kept& kept);
+    /// Reads such a file and never writes to it, while its writer goes on. What a writer left half
+    /// done that was killed or lost its power is undone in a copy in the temporary folder.
+    static Result<Database> read_kept(const std::filesystem::path& path, const Kept& kept);
+
     Result<Statement> prepare(std::string_view sql);
     /// Runs one statement or several parted by semicolons; rows are thrown away.
     Status execute(const std::string& sql);

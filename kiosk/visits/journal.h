@@ -1,0 +1,67 @@
+#pragma once
+// The journal of visits: show/visits.sqlite, written by the display alone. README.md describes it.
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <optional>
+#include <string>
+
+#include "base/result.h"
+#include "store/database.h"
+#include "visits/visit_record.h"
+
+namespace standpunkt {
+
+/// The display's start.
+struct RunStart {
+    std::string boot;  ///< what names this start of the machine
+    Moment at;
+    /// s since boot of the last sign of the run before, if it was in this boot and is known.
+    std::optional<std::int64_t> alive;
+};
+
+/// Open for writing. One thread, not the one that draws: a slow disk takes its time.
+class Journal {
+  public:
+    struct Limits {
+        std::uint64_t bytes = std::uint64_t{32} << 20;  ///< some 300,000 visits; at least 128 KiB
+        std::uint64_t reserve = 256 << 10;  ///< less room than that, and the oldest visits go
+    };
+
+    /// Opens the file or begins it. A damaged one is set aside under the name damaged() and a new
+    /// one begun, which trouble() tells. `path`'s folder has to be there. Errors: the disk's.
+    static Result<Journal> open(const std::filesystem::path& path, const Limits& limits);
+    static Result<Journal> open(const std::filesystem::path& path) { return open(path, Limits()); }
+    /// Where a damaged file goes; only the last one is kept.
+    static std::filesystem::path damaged(const std::filesystem::path& path);
+
+    /// The display runs from now on. One transaction, as each of these.
+    Status begin_run(const RunStart& start);
+    /// A visit is over. Where there is no room the oldest visits go. On an error nothing of it is
+    /// written; after Damaged open the file anew.
+    Status add(const VisitRecord& visit);
+    /// The display ends because somebody wants it to.
+    Status end_run(const Moment& at);
+
+    /// What is to be told of the opening; empty if all was well.
+    const std::string& trouble() const { return x_trouble; }
+
+  private:
+    Journal(Database database, const Limits& limits)
+        : x_database(std::move(database)), x_limits(limits) {}
+
+    Result<std::int64_t> boot_row(const std::string& name);
+    Status note_clock(const Moment& at);
+    Status write(const VisitRecord& visit);
+    Result<std::int64_t> text_row(const TextRead& text);
+    Result<std::int64_t> content_row(const std::string& code, const std::string& title);
+    Status make_room();
+    Status in_transaction(const std::function<Status()>& work);
+
+    Database x_database;
+    Limits x_limits;
+    std::int64_t x_boot = 0, x_run = 0;
+    std::string x_trouble;
+};
+
+}  // namespace standpunkt
