@@ -1,0 +1,167 @@
+"""What the scenarios share: the image, bundles and sticks, machines and their disks, the web server, the findings."""
+
+import json
+import os
+import shutil
+import subprocess
+import time
+from pathlib import Path
+
+from machine import Fault, Machine, wait_for
+from stand import Stand
+
+MIB = 1 << 20
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def command(*words, **options):
+    done = subprocess.run([str(w) for w in words], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, **options)
+    if done.returncode != 0:
+        raise Fault(f"{' '.join(map(str, words))[:200]}: code {done.returncode}: {done.stdout.decode(errors='replace')[-600:]}")
+    return done.stdout.decode(errors="replace")
+
+
+class Bench:
+    def __init__(self, folder, image, accel, arch="amd64", tools="build/bin"):
+        self.folder, self.image, self.accel, self.arch = Path(folder), Path(image), accel, arch
+        self.tools = ROOT / tools
+        self.folder.mkdir(parents=True, exist_ok=True)
+        self.machines = []
+        self.stand = None
+        self.facts = []  # what a scenario measured, in words
+        self.server = None
+
+    # --- findings
+
+    def note(self, text):
+        self.facts.append(text)
+        print(f"    {text}", flush=True)
+
+    # --- machines
+
+    def machine(self, name):
+        folder = self.folder / name
+        shutil.rmtree(folder, ignore_errors=True)
+        machine = Machine(folder, self.arch, self.accel)
+        self.machines.append(machine)
+        return machine
+
+    def flashed_disk(self, name, gigabytes=6, settings=None):
+        """A disk onto which the image was written, larger than it; settings: the text of its first-boot file."""
+        disk = self.folder / f"{name}.raw"
+        command("cp", "--sparse=always", self.image, disk)
+        os.truncate(disk, gigabytes << 30)
+        if settings is not None:
+            text = self.folder / f"{name}.toml"
+            text.write_text(settings)
+            command("mcopy", "-o", "-i", f"{disk}@@{2 * MIB}", text, "::standpunkt.toml")
+        return disk
+
+    def overlay(self, name, below):
+        disk = self.folder / f"{name}.qcow2"
+        disk.unlink(missing_ok=True)
+        kind = "qcow2" if str(below).endswith(".qcow2") else "raw"
+        command("qemu-img", "create", "-q", "-f", "qcow2", "-F", kind, "-b", Path(below).resolve(), disk)
+        return disk
+
+    def up(self, restart=False, name="stand", **options):
+        """The stand with content that most scenarios use; it stays on from one to the next unless one asks anew."""
+        if restart or self.stand is None or not self.stand.machine.running():
+            self.down()
+            machine = self.machine(name)
+            machine.start(self.overlay(name, self.prepared()), **options)
+            self.stand = Stand(machine)
+            self.stand.wait_for_show()
+            machine.connect()
+        return self.stand
+
+    def down(self):
+        for machine in self.machines:
+            machine.kill()
+        self.machines.clear()
+        self.stand = None
+
+    def prepared(self):
+        disk = self.folder / "prepared.raw"
+        if not disk.exists():
+            raise Fault("there is no stand with content: the scenario that makes one has failed or was not asked for")
+        return disk
+
+    # --- content
+
+    def content(self, *words):
+        environment = dict(os.environ, SOURCE_DATE_EPOCH="1790000000")
+        return command(self.tools / "standpunkt-content", *words, env=environment)
+
+    def key(self, name="stand"):
+        if not (self.folder / f"{name}.key").exists():
+            self.content("keygen", "--no-passphrase", self.folder / name)
+        return self.folder / f"{name}.key"
+
+    def public_key(self, name="stand"):
+        self.key(name)
+        return (self.folder / f"{name}.pub").read_text().splitlines()[1]
+
+    def bundle(self, serial, look=None, key="stand", name=None):
+        """The demo stand, in its own look or in another theme's, so that one is told from the other by eye."""
+        path = self.folder / f"{name or f'demo-{serial}'}.standpunkt"
+        if not path.exists():
+            theme = ["--theme", ROOT / "content/themes" / look] if look else []
+            self.content("build", ROOT / "content", "-o", path, "--key", self.key(key), "--serial", serial, *theme)
+        return path
+
+    def stick(self, name, *files, partitioned=False, size=24):
+        """A FAT stick with these files on it."""
+        image = self.folder / f"{name}.stick"
+        image.unlink(missing_ok=True)
+        with open(image, "wb") as file:
+            file.truncate(size * MIB)
+        start = 1 if partitioned else 0
+        if partitioned:
+            command("sfdisk", "--quiet", image, input=b"label: dos\nstart=2048, type=c\n")
+        command("mkfs.vfat", "-F", "16", "-n", "STICK", "--offset", start * 2048, image, (size - start) * 1024)
+        for file in files:
+            command("mcopy", "-i", f"{image}@@{start * MIB}", file, f"::{Path(file).name}")
+        return image
+
+    # --- network
+
+    def serve(self, port=18480):
+        """nginx on this machine alone; inside the stand it is 10.0.2.2. Sets self.web, the folder it serves."""
+        self.web = self.folder / "web"
+        self.web.mkdir(exist_ok=True)
+        home = self.folder / "nginx"
+        home.mkdir(exist_ok=True)
+        (home / "nginx.conf").write_text(f"""daemon off; pid {home}/pid; error_log {home}/error.log; worker_processes 1;
+events {{ worker_connections 64; }}
+http {{ access_log {home}/access.log; client_body_temp_path {home}/b; proxy_temp_path {home}/p; fastcgi_temp_path {home}/f;
+        uwsgi_temp_path {home}/u; scgi_temp_path {home}/s; types {{ application/octet-stream standpunkt; }}
+        server {{ listen 127.0.0.1:{port}; root {self.web}; }} }}
+""")
+        nginx = shutil.which("nginx") or "/usr/sbin/nginx"
+        user = ["-g", "user root;"] if os.geteuid() == 0 else []
+        self.server = subprocess.Popen([nginx, "-c", str(home / "nginx.conf"), "-e", str(home / "error.log"), *user])
+        return f"http://10.0.2.2:{port}"
+
+    def end(self):
+        self.down()
+        if self.server:
+            self.server.terminate()
+            self.server.wait()
+            self.server = None
+
+
+def accelerator(folder, kernel):
+    """KVM only if a kernel really runs under it: a /dev/kvm may be there and hang. The kernel finds no root, gives up and
+    starts again, which ends QEMU."""
+    plain = "tcg,thread=multi,tb-size=512"
+    if not os.access("/dev/kvm", os.R_OK | os.W_OK) or not kernel:
+        return plain
+    try:
+        subprocess.run(["qemu-system-x86_64", "-accel", "kvm", "-cpu", "host", "-m", "512", "-nodefaults", "-display", "none", "-no-reboot",
+                        "-serial", f"file:{folder}/kvm.log", "-kernel", str(kernel), "-append", "console=ttyS0 panic=-1"],
+                       timeout=20, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False)
+        text = (Path(folder) / "kvm.log").read_text(errors="replace")
+    except (subprocess.TimeoutExpired, OSError):
+        return plain
+    return "kvm" if "Linux version" in text else plain

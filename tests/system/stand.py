@@ -1,0 +1,110 @@
+"""A machine as a stand: what is on its screen, what its two programs tell, what visitors and operators do to it."""
+
+import json
+import re
+import time
+
+from machine import Fault, wait_for
+from picture import Picture
+
+BOOT_GROUND = (0x0b, 0x1f, 0x2a)  # of assets/boot.png
+
+
+def is_show(picture):
+    """Neither blank nor the boot picture nor text on black."""
+    if picture.width < 320 or picture.colours() < 12:
+        return False
+    sample = [picture.pixels[i:i + 3] for i in range(0, len(picture.pixels) - 2, 3 * 97)]
+    ground = sum(1 for p in sample if max(abs(a - b) for a, b in zip(p, BOOT_GROUND)) < 6)
+    black = sum(1 for p in sample if max(p) < 8)
+    return ground < 0.7 * len(sample) and black < 0.5 * len(sample)
+
+
+class Shot:
+    """One picture of a rehearsal: the same bundle drawn without a display, by the program that is on the machine."""
+
+    def __init__(self, picture, nodes):
+        self.picture = picture
+        self.nodes = {node["id"]: node for node in nodes}
+
+    def where(self, node):
+        """The middle of an element, 0 to 1 of the screen."""
+        if node not in self.nodes:
+            raise Fault(f"the rehearsed picture has no element {node}; it has {', '.join(sorted(self.nodes))}")
+        x, y, width, height = self.nodes[node]["rect"]
+        return (x + width / 2) / self.picture.width, (y + height / 2) / self.picture.height
+
+
+class Stand:
+    def __init__(self, machine):
+        self.machine = machine
+
+    # --- coming up
+
+    def wait_for_show(self, seconds=60):
+        """Seconds since power on until the show was first seen."""
+        wait_for("the show on the screen", seconds, lambda: is_show(self.machine.screen()), 0.5)
+        return time.monotonic() - self.machine.started
+
+    def agent(self):
+        return self.machine.json("/run/standpunkt/agent.json")
+
+    def display(self):
+        return self.machine.json("/run/standpunkt/show/display.json")
+
+    def slots(self):
+        return self.machine.json("/var/lib/standpunkt/slots.json")
+
+    # --- what is on the screen
+
+    def rehearse(self, bundle, key, script):
+        """Draws the scripted visit inside, where fonts and libraries are the display's own. name -> Shot."""
+        width, height = self.machine.width, self.machine.height
+        told = self.display()
+        diagonal = f"--diagonal {told['diagonal_inch']}" if told.get("diagonal_inch") else ""
+        lines = "\n".join(script)
+        out = self.machine.run(f"""
+            rm -rf /tmp/rehearsal; install -d -o standpunkt /tmp/rehearsal
+            cat >/tmp/rehearsal/script <<'END'\n{lines}\nquit\nEND
+            cd /tmp/rehearsal
+            runuser -u standpunkt -- env HOME=/tmp/rehearsal standpunkt --headless --bundle {bundle} --trust {key} \
+                --size {width}x{height} {diagonal} --script script --capture /tmp/rehearsal
+            ls /tmp/rehearsal""", 120)
+        shots = {}
+        for name in re.findall(r"^(\d+-[\w-]+)\.json$", out, re.M):
+            nodes = json.loads(self.machine.fetch(f"/tmp/rehearsal/{name}.json"))
+            picture = Picture.read_png(self.machine.fetch(f"/tmp/rehearsal/{name}.png"))
+            shots[name.split("-", 1)[1]] = Shot(picture, nodes)
+        self.machine.run("rm -rf /tmp/rehearsal")
+        return shots
+
+    def wait_for_picture(self, shot, what, seconds=15, most=0.002):
+        """Until the screen shows what was rehearsed: no more than that share of pixels off by more than 2 of 255."""
+        best = [1.0]
+
+        def same():
+            best[0] = min(best[0], self.machine.screen().differing(shot.picture))
+            return best[0] <= most
+        try:
+            wait_for(what, seconds, same, 0.4)
+        except Fault:
+            raise Fault(f"the screen never showed {what}: at best {best[0]:.2%} of its pixels were off") from None
+        return best[0]
+
+    # --- what people do
+
+    def plug_stick(self, image, name="stick"):
+        self.machine.qmp("blockdev-add", driver="raw", node_name=name, read_only=False,
+                         file={"driver": "file", "filename": str(image)})
+        self.machine.qmp("device_add", driver="usb-storage", drive=name, id=f"usb-{name}", removable=True)
+
+    def unplug_stick(self, name="stick"):
+        self.machine.qmp("device_del", id=f"usb-{name}")
+        wait_for("the stick is gone", 10, lambda: self._drop(name))
+
+    def _drop(self, name):
+        try:
+            self.machine.qmp("blockdev-del", node_name=name)
+            return True
+        except Fault:
+            return False
