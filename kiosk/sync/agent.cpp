@@ -4,9 +4,9 @@
 #include <chrono>
 #include <utility>
 
+#include "base/backoff.h"
 #include "base/log.h"
 #include "sync/agent_beat.h"
-#include "sync/backoff.h"
 #include "sync/directory_source.h"
 #include "sync/http_source.h"
 

@@ -1,12 +1,12 @@
 // Keeping what is installed whole.
 #include <algorithm>
 
+#include "base/backoff.h"
 #include "base/files.h"
 #include "base/log.h"
 #include "slots/fault_report.h"
 #include "sync/agent.h"
 #include "sync/agent_beat.h"
-#include "sync/backoff.h"
 
 namespace standpunkt {
 namespace {

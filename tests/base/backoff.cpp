@@ -1,4 +1,4 @@
-#include "sync/backoff.h"
+#include "base/backoff.h"
 
 #include <catch2/catch_test_macros.hpp>
 
