@@ -1,9 +1,7 @@
 #include "support/nginx.h"
 
-#include <netinet/in.h>
 #include <signal.h>
 #include <sys/prctl.h>
-#include <sys/socket.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -12,36 +10,10 @@
 #include <thread>
 
 #include "base/files.h"
+#include "support/loopback.h"
 
 namespace standpunkt::test {
 namespace {
-
-sockaddr_in loopback(int port) {
-    sockaddr_in address{};
-    address.sin_family = AF_INET;
-    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-    address.sin_port = htons(static_cast<std::uint16_t>(port));
-    return address;
-}
-
-/// One that was free a moment ago; who loses the race for it tries again.
-int free_port() {
-    const int file = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
-    sockaddr_in address = loopback(0);
-    socklen_t size = sizeof address;
-    ::bind(file, reinterpret_cast<sockaddr*>(&address), size);
-    ::getsockname(file, reinterpret_cast<sockaddr*>(&address), &size);
-    ::close(file);
-    return ntohs(address.sin_port);
-}
-
-bool answers(int port) {
-    const int file = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
-    sockaddr_in address = loopback(port);
-    const bool there = ::connect(file, reinterpret_cast<sockaddr*>(&address), sizeof address) == 0;
-    ::close(file);
-    return there;
-}
 
 std::string configuration(const Nginx::Options& options, const std::string& folder, int port) {
     std::string text;

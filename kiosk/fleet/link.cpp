@@ -1,0 +1,56 @@
+#include "fleet/link.h"
+
+#include "base/log.h"
+#include "fleet/broker_words.h"
+#include "fleet/connection.h"
+
+namespace standpunkt {
+namespace {
+
+using namespace std::chrono_literals;
+
+/// A connection that lasted less is no success: a broker that throws stands out is not asked again
+/// and again.
+constexpr Duration long_enough = 60s;
+
+/// The same trouble once, however often it is met.
+class Teller {
+  public:
+    void tell(const LinkState& state, const MqttConfig& mqtt) {
+        const std::string line = state.error.message.empty()
+                                     ? "the MQTT broker " + name_of(mqtt) + " is connected."
+                                     : to_string(state.error);
+        if (line == x_told) return;
+        x_told = line;
+        state.error.message.empty() ? log_info(line) : log_warning(line);
+    }
+
+  private:
+    std::string x_told;
+};
+
+}  // namespace
+
+void run_link(LinkOptions options, const std::shared_ptr<Mailbox>& box) {
+    Teller teller;
+    int failures = 0;
+    auto protocol = Connection::Protocol::Newest;
+    while (!box->stopping()) {
+        Connection connection(options, *box, protocol);
+        const auto ended = connection.run([&](const LinkState& state) {
+            teller.tell(state, options.mqtt);
+            box->report(state);
+        });
+        if (box->stopping()) break;
+        if (ended.too_new) protocol = Connection::Protocol::Older;
+        failures = ended.lasted >= long_enough ? 0 : failures + 1;
+        const LinkState lost{false, ended.error};
+        teller.tell(lost, options.mqtt);
+        box->report(lost);
+        box->rest(options.wait_after(failures));
+    }
+    box->report({false, {}});
+    box->ended();
+}
+
+}  // namespace standpunkt

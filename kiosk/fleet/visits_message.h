@@ -1,0 +1,13 @@
+#pragma once
+#include <cstdint>
+#include <filesystem>
+#include <nlohmann/json.hpp>
+
+namespace standpunkt {
+
+/// What was counted on the local day of `now` (s since 1970) and on the seven before, for
+/// Fleet::tell_visits; README.md has the keys. Nothing (null) if the journal is not there or cannot
+/// be read. Some milliseconds.
+nlohmann::json visits_message(const std::filesystem::path& journal, std::int64_t now);
+
+}  // namespace standpunkt
