@@ -69,7 +69,7 @@ std::string name_of(const fs::path& connector) {
     return name.substr(name.find('-') + 1);
 }
 
-std::optional<Memory> read_memory(const fs::path& root) {
+std::optional<BoxMemory> read_memory(const fs::path& root) {
     std::istringstream lines(kernel_text(root / "proc/meminfo"));
     std::optional<std::int64_t> size, available;
     for (std::string line; std::getline(lines, line);) {
@@ -83,8 +83,8 @@ std::optional<Memory> read_memory(const fs::path& root) {
     constexpr std::int64_t most = std::int64_t{1} << 40;
     if (!size || !available || *size <= 0 || *size > most || *available < 0 || *available > *size)
         return std::nullopt;
-    return Memory{static_cast<std::uint64_t>(*size) * 1024,
-                  static_cast<std::uint64_t>(*available) * 1024};
+    return BoxMemory{static_cast<std::uint64_t>(*size) * 1024,
+                     static_cast<std::uint64_t>(*available) * 1024};
 }
 
 std::optional<std::chrono::seconds> read_uptime(const fs::path& root) {

@@ -62,9 +62,9 @@ struct ClockState {
     bool operator==(const ClockState&) const = default;
 };
 
-struct Memory {
+struct BoxMemory {
     std::uint64_t size = 0, available = 0;  ///< bytes
-    bool operator==(const Memory&) const = default;
+    bool operator==(const BoxMemory&) const = default;
 };
 
 struct Box {
@@ -73,7 +73,7 @@ struct Box {
     std::optional<Storage> data;  ///< of the data folder
     std::vector<Connector> connectors;
     ClockState clock;
-    std::optional<Memory> memory;
+    std::optional<BoxMemory> memory;
     std::optional<std::chrono::seconds> uptime;
     std::optional<bool> root_read_only;
     std::optional<bool> network;  ///< a cable or a Wi-Fi holds; nothing if there is no adapter

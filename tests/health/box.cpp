@@ -36,7 +36,7 @@ TEST_CASE("a box tells all that its kernel knows") {
     CHECK(box.connectors[0] == Connector{"HDMI-A-1", true, {"1920x1080", "1920x1080", "1280x720"}});
     CHECK(box.connectors[1] == Connector{"HDMI-A-2", false, {}});
     CHECK(!box.clock.set);
-    CHECK(box.memory == Memory{3'884'464ULL * 1024, 3'011'852ULL * 1024});
+    CHECK(box.memory == BoxMemory{3'884'464ULL * 1024, 3'011'852ULL * 1024});
     CHECK(box.uptime == std::chrono::seconds(350'735));
     CHECK(box.root_read_only == true);
     CHECK(box.network == false);
