@@ -37,6 +37,21 @@ std::string news_in(json status) {
     return json_text(status);
 }
 
+/// For `systemctl status`.
+std::string line_of(const json& status) {
+    std::string line = "channel " + status.at("channel").get<std::string>();
+    const json& current = status.at("current");
+    line += current.is_null()
+                ? ", no content yet"
+                : ", serial " + std::to_string(current.at("serial").get<std::uint64_t>());
+    if (!status.at("trial").is_null())
+        line += ", serial " + std::to_string(status["trial"].at("serial").get<std::uint64_t>()) +
+                " on trial";
+    if (status.contains("progress"))
+        line += ", copying " + status["progress"].at("name").get<std::string>();
+    return line;
+}
+
 /// Nobody reads a half of it; that it may be lost with the power is the run folder's nature.
 Status put(const std::filesystem::path& path, const std::string& text) {
     auto fresh = path;
@@ -89,6 +104,7 @@ void Service::run() {
     log_info("the agent runs for channel " + x_agent.config().channel + ", kiosk " +
              x_agent.config().kiosk + ".");
     publish();
+    x_supervisor.ready();
     while (!x_stopping) {
         watch_display();
         x_interruptible = true;
@@ -103,6 +119,7 @@ void Service::run() {
         }
         if (!x_stopping) wait(std::min(due, x_clock.now() + longest_sleep));
     }
+    x_supervisor.stopping();
     log_info("the agent ends.");
 }
 
@@ -136,6 +153,7 @@ void Service::wait(Time until) {
     if (x_inotify >= 0) ends.push_back({x_inotify, POLLIN, 0});
     for (const auto& connection : x_unheard) ends.push_back({connection->socket(), POLLIN, 0});
     for (const auto& stick : x_sticks) ends.push_back({stick->socket(), POLLIN, 0});
+    until = std::min(until, x_supervisor.due());
     const Duration left = std::clamp<Duration>(until - x_clock.now(), 0ms, longest_sleep);
     ::poll(ends.data(), ends.size(), static_cast<int>(left.count()));
     look_around();
@@ -143,6 +161,7 @@ void Service::wait(Time until) {
 
 void Service::look_around() {
     x_looked = x_clock.now();
+    x_supervisor.alive(x_looked);
     signalfd_siginfo signal{};
     while (::read(x_signals, &signal, sizeof signal) > 0) x_stopping = true;
     char events[4096];
@@ -172,6 +191,7 @@ void Service::look_around() {
 void Service::publish() {
     const json status = status_of(x_agent, x_clock, x_version);
     const std::string news = news_in(status);
+    x_supervisor.status(line_of(status));
     const bool silent = x_clock.now() < x_published_at + longest_silence;
     if (news == x_published && silent) return;
     if (const auto written = put(x_agent.config().run.state(), json_text(status, 1) + "\n");

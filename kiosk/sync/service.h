@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "base/supervisor.h"
 #include "sync/agent.h"
 #include "sync/control.h"
 
@@ -39,6 +40,7 @@ class Service : public Pulse {
     Agent& x_agent;
     Clock& x_clock;
     std::string x_version;
+    Supervisor x_supervisor;
     std::unique_ptr<ControlServer> x_control;
     int x_signals = -1, x_inotify = -1, x_watch = -1;
     std::vector<std::shared_ptr<ControlConnection>> x_unheard;  ///< have not asked yet
