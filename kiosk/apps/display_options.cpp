@@ -2,8 +2,12 @@
 
 #include <CLI/CLI.hpp>
 
+#include <algorithm>
+#include <array>
 #include <cstdio>
+#include <sstream>
 
+#include "apps/display_config.h"
 #include "base/day.h"
 
 namespace standpunkt {
@@ -19,10 +23,22 @@ std::string parse_size(const std::string& text, std::optional<Size>& size) {
     return {};
 }
 
-}  // namespace
+/// "friday 18:30"
+std::optional<LocalMinute> parse_local_time(const std::string& text) {
+    static const std::array<std::string, 7> days = {"monday", "tuesday",  "wednesday", "thursday",
+                                                    "friday", "saturday", "sunday"};
+    std::istringstream words(text);
+    std::string day, time, more;
+    if (!(words >> day >> time) || words >> more) return {};
+    const auto found = std::ranges::find(days, day);
+    const auto span = parse_hours(time + "-24:00");
+    if (found == days.end() || !span) return {};
+    return LocalMinute{static_cast<int>(found - days.begin()), span->from};
+}
 
-ParsedOptions parse_display_options(int argc, char** argv) {
-    DisplayOptions options;
+/// `options`: what counts where the command line says nothing. `config`: the file it names.
+ParsedOptions parse_over(DisplayOptions options, int argc, char** argv,
+                         std::filesystem::path& config) {
     CLI::App app{"Standpunkt: shows a stand's interviews, fullscreen, until it is told to stop.",
                  "standpunkt"};
     app.set_version_flag("--version", "standpunkt " STANDPUNKT_VERSION);
@@ -40,6 +56,9 @@ ParsedOptions parse_display_options(int argc, char** argv) {
     app.add_option("--trust", options.trust,
                    "Public key the bundle must be signed with; repeatable")
         ->needs(bundle);
+    app.add_option("--config", config,
+                   "The stand's configuration (default: /etc/standpunkt/kiosk.toml if it is there "
+                   "and there is no --bundle); the command line goes before it");
     app.add_option("--data", options.slots.data.path, "The data folder with its slots")
         ->capture_default_str()
         ->excludes(bundle);
@@ -62,8 +81,9 @@ ParsedOptions parse_display_options(int argc, char** argv) {
     app.add_option("--diagonal", options.panel.diagonal_inch,
                    "The panel's diagonal in inches; sizes follow it (default: 24, small panels 7)")
         ->check(CLI::Range(3.0, 120.0));
-    int rotate = 0, rotate_touch = 0;
-    std::string mirror_touch = "none";
+    int rotate = degrees(options.stage.rotation);
+    int rotate_touch = degrees(options.stage.touch.rotation);
+    std::string mirror_touch;
     app.add_option("--rotate", rotate, "Turn the picture clockwise on the panel, touches along")
         ->check(CLI::IsMember({0, 90, 180, 270}));
     app.add_option("--rotate-touch", rotate_touch,
@@ -95,6 +115,10 @@ ParsedOptions parse_display_options(int argc, char** argv) {
         ->check([](const std::string& day) {
             return is_day(day) ? std::string() : "\"" + day + "\" is no day like 2026-11-27";
         });
+    std::string local_time;
+    app.add_option("--local-time", local_time,
+                   "For tests of the opening hours: what time it is at the start, such as "
+                   "\"friday 18:30\" (default: the clock's, if it was set by a server)");
     app.add_option("--loop", options.loop,
                    "The loop dark, or light against glare (default: the theme's)")
         ->check(CLI::IsMember({"dark", "light"}));
@@ -126,6 +150,12 @@ ParsedOptions parse_display_options(int argc, char** argv) {
         if (!size.empty())
             if (const std::string wrong = parse_size(size, options.stage.size); !wrong.empty())
                 throw CLI::ValidationError("--size", wrong);
+        if (!local_time.empty()) {
+            options.local_time = parse_local_time(local_time);
+            if (!options.local_time)
+                throw CLI::ValidationError("--local-time",
+                                           "\"" + local_time + "\" is no time like friday 18:30");
+        }
         if (options.stage.headless && options.script.empty() && !options.test_pattern &&
             !options.follow)
             throw CLI::ValidationError("--headless", "needs --script FILE: what is to happen");
@@ -145,13 +175,25 @@ ParsedOptions parse_display_options(int argc, char** argv) {
     }
     options.stage.rotation = rotation_of(rotate).value_or(Rotation::None);
     options.stage.touch.rotation = rotation_of(rotate_touch).value_or(Rotation::None);
-    if (mirror_touch == "x") options.stage.touch.mirror = TouchAxes::Mirror::X;
-    if (mirror_touch == "y") options.stage.touch.mirror = TouchAxes::Mirror::Y;
+    using Mirror = TouchAxes::Mirror;
+    if (mirror_touch == "none") options.stage.touch.mirror = Mirror::None;
+    if (mirror_touch == "x") options.stage.touch.mirror = Mirror::X;
+    if (mirror_touch == "y") options.stage.touch.mirror = Mirror::Y;
     if (confirm >= 0) options.confirm_after = Duration(confirm);
     if (dwell >= 0) options.tempo.dwell = Duration(dwell);
     if (fade >= 0) options.tempo.fade = Duration(fade);
     if (idle >= 0) options.tempo.idle_least = options.tempo.idle_most = Duration(idle);
     return {options, 0};
+}
+
+}  // namespace
+
+ParsedOptions parse_display_options(int argc, char** argv) {
+    std::filesystem::path named;
+    ParsedOptions parsed = parse_over({}, argc, argv, named);
+    if (!parsed.options) return parsed;
+    const auto config = config_of(named, *parsed.options);
+    return config ? parse_over(options_of(*config), argc, argv, named) : parsed;
 }
 
 }  // namespace standpunkt

@@ -105,7 +105,7 @@ void read_names(ConfigReader& reader, KioskConfig& config) {
 tl::expected<KioskConfig, ConfigFaults> parse_config(std::string_view text,
                                                      const std::filesystem::path& path) {
     auto root = TomlTable::parse(text, path);
-    if (!root) return tl::unexpected(ConfigFaults{{root.error()}});
+    if (!root) return tl::unexpected(ConfigFaults{{root.error()}, {}});
     KioskConfig config;
     std::vector<Error> faults;
     ConfigReader reader(*root, path, faults);
@@ -137,7 +137,7 @@ tl::expected<KioskConfig, ConfigFaults> parse_config(std::string_view text,
     if (faults.empty()) return config;
     std::stable_sort(faults.begin(), faults.end(),
                      [](const Error& a, const Error& b) { return a.line < b.line; });
-    return tl::unexpected(ConfigFaults{std::move(faults)});
+    return tl::unexpected(ConfigFaults{std::move(faults), std::move(config)});
 }
 
 tl::expected<KioskConfig, ConfigFaults> read_config(const std::filesystem::path& path) {
@@ -145,7 +145,7 @@ tl::expected<KioskConfig, ConfigFaults> read_config(const std::filesystem::path&
     if (text) return parse_config(*text, path);
     text.error().next_step =
         "Copy the example that came with Standpunkt there, or name another file with --config.";
-    return tl::unexpected(ConfigFaults{{text.error()}});
+    return tl::unexpected(ConfigFaults{{text.error()}, {}});
 }
 
 }  // namespace standpunkt

@@ -77,6 +77,9 @@ struct KioskConfig {
 /// All faults of the file, each with its line; unknown keys are faults.
 struct ConfigFaults {
     std::vector<Error> all;
+    /// What could be read all the same, defaults for the rest: for a display, which has to show
+    /// something. It may have no channel.
+    KioskConfig rest = {};
 };
 tl::expected<KioskConfig, ConfigFaults> parse_config(std::string_view text,
                                                      const std::filesystem::path& path);

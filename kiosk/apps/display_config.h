@@ -1,0 +1,16 @@
+#pragma once
+#include "apps/display_options.h"
+
+namespace standpunkt {
+
+inline constexpr Code config_faulty{412};
+
+/// The options of a stand whose configuration is `file`. Never fails: faults are logged, each with
+/// its line, and kept for whoever tells of them; what they concern is as if it was not there.
+DisplayOptions options_of(const std::filesystem::path& file);
+
+/// Which file that is for this command line; nothing: there is none. `named`: by --config.
+std::optional<std::filesystem::path> config_of(const std::filesystem::path& named,
+                                               const DisplayOptions& options);
+
+}  // namespace standpunkt
