@@ -22,7 +22,8 @@ namespace standpunkt {
 
 struct StageOptions {
     std::string title = "Standpunkt";
-    std::optional<Size> size;  ///< of the window; fullscreen ignores it and takes the panel's own
+    std::optional<Size> size;   ///< of the window; fullscreen ignores it and takes the panel's own
+    std::optional<Size> panel;  ///< KMSDRM: the size the panel prefers, as its kernel says
     bool windowed = false;
     bool headless = false;               ///< no window: SDL's dummy driver
     Rotation rotation = Rotation::None;  ///< of the picture on the panel; touches turn along
@@ -47,6 +48,8 @@ struct Inputs {
     std::optional<int> touch_devices;  ///< connected, where the platform tells
 };
 
+enum class ScreenPower { On, Off };
+
 class Stage {
   public:
     static Result<std::unique_ptr<Stage>> open(const StageOptions& options);
@@ -70,6 +73,12 @@ class Stage {
     virtual std::string driver() const = 0;    ///< "x11", "KMSDRM", "dummy" ...
     virtual std::uint64_t frames() const = 0;  ///< pictures shown so far: 0 a minute when still
     virtual void wake() = 0;                   ///< any thread: makes wait() return
+    /// What brings the pictures onto the screen: "opengles2", "software".
+    virtual std::string renderer() const { return "software"; }
+    virtual int refresh_hz() const { return 0; }  ///< of the panel; 0: not known
+    /// Takes the panel's signal away or gives it back; touches come all the same. False: this stage
+    /// cannot, and what it shows stays on. Nothing may be shown while it is off.
+    virtual bool power(ScreenPower /*power*/) { return false; }
 };
 
 }  // namespace standpunkt

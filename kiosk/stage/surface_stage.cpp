@@ -123,6 +123,7 @@ class SurfaceStage : public Stage {
     std::string driver() const override { return x_video->driver(); }
     std::uint64_t frames() const override { return x_frames; }
     void wake() override { x_video->wake(); }
+    int refresh_hz() const override { return refresh_of(x_window.get()); }
 
     /// Gets hold of the window's surface, which dies with every change of size. False: SDL has
     /// none.

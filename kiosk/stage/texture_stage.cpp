@@ -6,6 +6,7 @@
 #include <array>
 #include <cassert>
 
+#include "stage/panel_power.h"
 #include "stage/presentation.h"
 #include "stage/window.h"
 
@@ -26,6 +27,11 @@ tl::unexpected<Error> renderer_error(const std::string& what) {
         "cannot " + what + " with the graphics unit: " + SDL_GetError() + ".", {}, 0,
         "See that libgl1-mesa-dri, libegl1, libgles2 and libgbm1 are installed and the user "
         "is in the groups video and render.");
+}
+
+std::string name_of(SDL_Renderer* renderer) {
+    SDL_RendererInfo info{};
+    return SDL_GetRendererInfo(renderer, &info) == 0 && info.name ? info.name : "";
 }
 
 /// Two textures. show() uses the lower one. A fade uploads each of its pictures once, at its first
@@ -85,6 +91,9 @@ class TextureStage : public Stage {
     std::string driver() const override { return x_video->driver(); }
     std::uint64_t frames() const override { return x_frames; }
     void wake() override { x_video->wake(); }
+    std::string renderer() const override { return name_of(x_renderer.get()); }
+    int refresh_hz() const override { return refresh_of(x_window.get()); }
+    bool power(ScreenPower power) override { return set_panel_power(x_window.get(), power); }
 
     bool make_textures() {
         x_fade = {};
@@ -168,6 +177,13 @@ Result<std::unique_ptr<Stage>> open_texture_stage(std::unique_ptr<Video> video,
     Renderer made(SDL_CreateRenderer(window.get(), -1, SDL_RENDERER_PRESENTVSYNC));
     SDL_ResetHint(SDL_HINT_RENDER_DRIVER);
     if (!made) return renderer_error("start drawing");
+    // Where the one that was asked for does not start SDL takes any other, without a word.
+    if (const std::string name = name_of(made.get()); name != renderer)
+        return fail("the graphics unit offers the renderer \"" + name + "\" instead of \"" +
+                        std::string(renderer) + "\".",
+                    {}, 0,
+                    "See that libgl1-mesa-dri, libegl1, libgles2 and libgbm1 are installed and the "
+                    "user is in the groups video and render.");
     auto stage = std::make_unique<TextureStage>(std::move(video), std::move(window),
                                                 std::move(made), options);
     if (!stage->make_textures()) return renderer_error("start drawing");

@@ -14,6 +14,9 @@ enum class Filling { AtOnce, Later };
 Result<Window> open_window(const StageOptions& options, Filling filling);
 void fill_panel(SDL_Window* window);
 
+/// Pictures a second of the screen it is on; 0: not known.
+int refresh_of(SDL_Window* window);
+
 /// Pixels of the window; what a Canvas for it measures is `capped` of that.
 Size pixels_of(SDL_Window* window);
 

@@ -392,6 +392,16 @@ TEST_CASE("a turned panel above the cap is drawn smaller and scaled up") {
     CHECK(screen->pixel(0, 5) == 0xFF000000);
 }
 
+TEST_CASE("another renderer than the one that was asked for is refused with words") {
+    const Windowless after;
+    const auto screen = server();
+    auto video = Video::start(Video::For::Window).value();
+    const auto stage = open_texture_stage(std::move(video), {}, "no such renderer");
+    REQUIRE_FALSE(stage);
+    CHECK(stage.error().message.find("no such renderer") != std::string::npos);
+    CHECK(stage.error().next_step.find("libgles2") != std::string::npos);
+}
+
 TEST_CASE("the texture path turns pictures and fades too") {
     const Windowless after;
     const auto screen = server();
