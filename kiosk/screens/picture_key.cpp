@@ -14,6 +14,7 @@ bool PictureKey::same_place(const PictureKey& other) const {
     a.pictures = b.pictures = 0;
     a.notice = b.notice = {};
     a.touch_lost = b.touch_lost = false;
+    a.stand = b.stand = {};
     return a == b;
 }
 

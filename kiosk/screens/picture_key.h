@@ -30,9 +30,11 @@ struct PictureKey {
     std::uint64_t catalogue = 0;   ///< how often the catalogue was replaced
     std::optional<Notice> notice;  ///< Attract, Holding: what happens to the stand's content
     bool touch_lost = false;       ///< Attract: nobody can be invited to touch
+    std::string stand;             ///< Attract, Holding: the stand's name over it; usually empty
     bool operator==(const PictureKey&) const = default;
     /// The same place: only what is typed, focused or pressed, how many seconds are left, the
-    /// notice, the touchscreen or a picture that arrived differs, so no fade is wanted.
+    /// notice, the touchscreen, the stand's name or a picture that arrived differs, so no fade is
+    /// wanted.
     bool same_place(const PictureKey& other) const;
 };
 

@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "screens/about.h"
+#include "screens/name_plate.h"
 #include "screens/question_list.h"
 #include "screens/scenes.h"
 #include "screens/search_layout.h"
@@ -199,6 +200,7 @@ PictureKey Screens::next_key(const Show& show, const Catalogue& catalogue) const
 void Screens::add_state(PictureKey& key) const {
     const bool loop = key.scene == Scene::Attract;
     key.touch_lost = loop && x_touch_lost;
+    if (loop || key.scene == Scene::Holding) key.stand = x_stand;
     if (key.scene == Scene::Holding || (loop && x_notice && x_notice->stick)) key.notice = x_notice;
 }
 
@@ -256,7 +258,8 @@ void Screens::draw_sheet(Sheet sheet, const View& view) {
 std::optional<Rect> Screens::changed_part(const PictureKey& key) const {
     const bool same = x_has_drawn && key.same_place(x_drawn) && key.pictures == x_drawn.pictures &&
                       key.notice == x_drawn.notice && key.touch_lost == x_drawn.touch_lost &&
-                      key.focus == x_drawn.focus && key.query == x_drawn.query;
+                      key.stand == x_drawn.stand && key.focus == x_drawn.focus &&
+                      key.query == x_drawn.query;
     if (!same) return {};
     if (key.seconds != x_drawn.seconds)
         return key.seconds > 0 && x_drawn.seconds > 0
@@ -300,6 +303,7 @@ void Screens::draw(const PictureKey& key, const Show& show, const Catalogue& cat
     draw_scene(key, view);
     if (key.sheet) draw_sheet(*key.sheet, view);
     if (key.seconds > 0) draw_still_there(x_painter, view);
+    if (!key.stand.empty()) draw_name_plate(x_painter, view, key.stand);
     x_painter.focus(key.focus);
     x_nodes = x_painter.end();
     if (!key.same_place(x_recent[0].key)) x_recent[1] = std::move(x_recent[0]);

@@ -52,6 +52,8 @@ class Screens {
     void tell(const std::optional<Notice>& notice) { x_notice = notice; }
     /// Whether the touchscreen is gone, from now on.
     void touch_lost(bool lost) { x_touch_lost = lost; }
+    /// From now on loop and Holding have the stand's name over them; an empty one: no more.
+    void identify(const std::string& stand) { x_stand = stand; }
     bool collect();   ///< pictures that were decoded meanwhile; true if any came
     bool wait_all();  ///< blocks until no picture is loading; true if any came
     /// Begins to make ready what a visitor may ask for, in the background; once is enough.
@@ -93,6 +95,7 @@ class Screens {
     Holding x_holding;
     std::optional<Notice> x_notice;
     bool x_touch_lost = false;
+    std::string x_stand;
     Canvas x_canvas;
     std::unique_ptr<Fonts> x_fonts;
     Text x_text;
