@@ -4,26 +4,81 @@
 
 #include "apps/display_clock.h"
 #include "apps/display_day.h"
+#include "apps/display_end.h"
 #include "apps/display_follow.h"
+#include "apps/display_hours.h"
 #include "apps/display_measure.h"
 #include "apps/display_options.h"
 #include "apps/display_pattern.h"
 #include "apps/display_play.h"
 #include "apps/display_screens.h"
 #include "apps/display_script.h"
+#include "apps/display_status.h"
+#include "apps/display_watchdog.h"
 #include "base/log.h"
 
 namespace standpunkt {
 namespace {
 
-Status run_window(const DisplayOptions& options, Stage& stage, DisplaySlots* slots,
-                  DisplayContent content) {
-    Play play(options, stage, std::move(content));
-    DisplayDay day(options, slots);
-    Companions companions;
-    if (slots) companions.push_back(slots);
-    companions.push_back(&day);
-    return run_loop(stage, play, companions);
+/// What a stand's display needs besides its show: a bundle somebody looks at has none of it.
+struct Care {
+    Supervisor supervisor;
+    DisplayStatus status;
+    explicit Care(const DisplayOptions& options) : status(options, supervisor) {}
+
+    /// All is as well as it can be, and has to be told so.
+    void wait_for_screen(const Error& why) {
+        supervisor.ready();
+        supervisor.alive(now());
+        status.waiting(why, now());
+    }
+};
+
+DisplayHours::LocalClock clock_of(const DisplayOptions& options) {
+    if (!options.local_time) return [](Time) { return trusted_minute(); };
+    return [begin = *options.local_time, since = now()](Time at) {
+        return std::optional(later(begin, at - since));
+    };
+}
+
+/// Somebody looks at a bundle, on a desktop.
+Status show_bundle(const DisplayOptions& options, Stage& stage) {
+    Play play(options, stage, load_content(options));
+    DisplayDay day(options, nullptr);
+    return run_loop(stage, play, {&day});
+}
+
+Status run_stand(const DisplayOptions& options, Stage& stage, const PanelStage* panel, Care& care) {
+    DisplaySlots slots(options, [&stage] { stage.wake(); });
+    Play play(options, stage, slots.choose(wall()));
+    DisplayHours hours(stage, options.config.screen.hours, clock_of(options), "/", now());
+    DisplayDay day(options, &slots);
+    DisplayHints hints(options, stage, slots);
+    DisplayWatchdog watchdog(care.supervisor, stage);
+    care.status.tell_of(stage, panel, hints);
+    return run_loop(stage, play, {&care.status, &hours, &slots, &day, &hints, &watchdog});
+}
+
+Status run_in_window(const DisplayOptions& options) {
+    std::optional<Care> care;
+    if (options.bundle.empty() && !options.test_pattern) care.emplace(options);
+    // Before a start is counted: a screen that is missing says nothing about the content.
+    std::unique_ptr<Stage> stage;
+    const PanelStage* panel = nullptr;
+    if (has_own_panel(options.stage)) {
+        hear_end_signals();
+        auto own = PanelStage::open(options.stage, PanelStage::real_world(), [&](const Error& why) {
+            if (care) care->wait_for_screen(why);
+        });
+        if (!own) return {};
+        panel = own.get();
+        stage = std::move(own);
+    } else {
+        TRY(stage, Stage::open(options.stage));
+    }
+    if (options.test_pattern) return run_pattern(options, *stage);
+    if (options.follow) return run_following(options, *stage);
+    return care ? run_stand(options, *stage, panel, *care) : show_bundle(options, *stage);
 }
 
 Status run_script(const DisplayOptions& options, Stage& stage, const DisplayContent& content,
@@ -34,25 +89,25 @@ Status run_script(const DisplayOptions& options, Stage& stage, const DisplayCont
     return play_script(script, options.script, exhibit, stage, *screens, options.capture);
 }
 
-Status run(const DisplayOptions& options) {
+Status run_headless(const DisplayOptions& options) {
     std::vector<ScriptLine> script;
     if (!options.script.empty()) {
         TRY(script, read_script(options.script));
     }
-    if (options.measure) return measure_content(load_content(options));
-    if (!options.screens.empty()) return draw_every_screen(options, load_content(options));
-    // Before a start is counted: a screen that is missing says nothing about the content.
     TRY(const auto stage, Stage::open(options.stage));
     if (options.test_pattern) return run_pattern(options, *stage);
-    std::optional<DisplaySlots> slots;
-    if (options.bundle.empty()) slots.emplace(options, [&stage] { stage->wake(); });
     if (options.follow) return run_following(options, *stage);
-    DisplayContent content = slots ? slots->choose(wall()) : load_content(options);
-    if (!options.stage.headless)
-        return run_window(options, *stage, slots ? &*slots : nullptr, std::move(content));
-    const auto played = run_script(options, *stage, content, script);
-    if (slots) slots->end();
+    if (!options.bundle.empty()) return run_script(options, *stage, load_content(options), script);
+    DisplaySlots slots(options, [] {});
+    const auto played = run_script(options, *stage, slots.choose(wall()), script);
+    slots.end();
     return played;
+}
+
+Status run(const DisplayOptions& options) {
+    if (options.measure) return measure_content(load_content(options));
+    if (!options.screens.empty()) return draw_every_screen(options, load_content(options));
+    return options.stage.headless ? run_headless(options) : run_in_window(options);
 }
 
 }  // namespace

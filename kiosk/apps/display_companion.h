@@ -10,8 +10,9 @@ namespace standpunkt {
 struct Turn {
     Play& play;
     Time now;
-    Inputs inputs = {};  ///< what came in since the last turn
-    bool leave = false;  ///< the program ends after this turn, in good order
+    Inputs inputs = {};   ///< what came in since the last turn
+    bool asleep = false;  ///< the screen is dark: the show rests, and has no turn
+    bool leave = false;   ///< the program ends after this turn, in good order: to be started anew
 };
 
 /// Takes part in every turn of the window's loop without being the show: content that changes, what

@@ -9,16 +9,18 @@ namespace {
 Status take_turn(Turn& turn, const Companions& companions) {
     turn.now = now();
     for (Companion* const one : companions) TRY_STATUS(one->before(turn));
-    Exhibit& exhibit = turn.play.exhibit();
-    TRY_STATUS(exhibit.turn(turn.inputs, now()));
-    exhibit.picture_on(now());
+    if (!turn.asleep) {
+        Exhibit& exhibit = turn.play.exhibit();
+        TRY_STATUS(exhibit.turn(turn.inputs, now()));
+        exhibit.picture_on(now());
+    }
     turn.now = now();
     for (Companion* const one : companions) TRY_STATUS(one->after(turn));
     return {};
 }
 
-Time due_of(Play& play, const Companions& companions) {
-    Time due = play.exhibit().deadline();
+Time due_of(const Turn& turn, const Companions& companions) {
+    Time due = turn.asleep ? never : turn.play.exhibit().deadline();
     for (const Companion* const one : companions) due = std::min(due, one->due());
     return due;
 }
@@ -30,12 +32,13 @@ Status take_turns(Stage& stage, Play& play, const Companions& companions) {
     while (goes_on) {
         TRY_STATUS(take_turn(turn, companions));
         if (turn.leave) break;
-        const Time due = due_of(play, companions);
+        const Time due = due_of(turn, companions);
         turn.inputs = stage.wait(due == never ? never : std::max(Duration(0), due - now()));
         if (turn.inputs.quit) break;
         if (turn.inputs.resized) {
             TRY(goes_on, play.open());
             turn.inputs = {};
+            turn.inputs.exposed = true;
         }
     }
     return {};

@@ -51,8 +51,8 @@ std::optional<DisplayContent> DisplaySlots::choose_again(std::int64_t wall) {
 void DisplaySlots::look() {
     if (!x_touched.exchange(false)) return;
     x_news = x_reader.changed();
-    const auto state = read_file(x_options.run.state(), most_state_bytes);
-    x_notice = state ? notice_in(*state) : std::nullopt;
+    x_agent_state = read_file(x_options.run.state(), most_state_bytes).value_or("");
+    x_notice = notice_in(x_agent_state);
 }
 
 void DisplaySlots::shown(const Show& show, Time now) {
@@ -64,7 +64,7 @@ void DisplaySlots::shown(const Show& show, Time now) {
 Status DisplaySlots::before(Turn& turn) {
     look();
     Play& play = turn.play;
-    judge(play.exhibit().show(), turn.now);
+    judge(turn);
     if (const auto& bundle = play.content().bundle) x_reader.report_faults(bundle->faulty_pages());
     play.screens().tell(x_notice);
     if (!x_news || !play.exhibit().may_change(turn.now)) return {};
@@ -76,9 +76,11 @@ Status DisplaySlots::before(Turn& turn) {
     return {};
 }
 
-void DisplaySlots::judge(const Show& show, Time now) {
-    const bool loop = show.scene == Scene::Attract;
-    x_reader.visiting(!loop && show.scene != Scene::Holding);
+void DisplaySlots::judge(const Turn& turn) {
+    const Show& show = turn.play.exhibit().show();
+    const Time now = turn.now;
+    const bool loop = show.scene == Scene::Attract && !turn.asleep;
+    x_reader.visiting(show.scene != Scene::Attract && show.scene != Scene::Holding);
     if (!x_health || x_confirmed || show.scene == Scene::Holding) return;
     // The highlight that was on screen counts as well: it was drawn again from the new content.
     x_health->tell(loop, show.loop.memory.turn - x_first_turn + 1, now);

@@ -23,6 +23,9 @@ class DisplaySlots : public Companion {
     /// What to show first. `wall`: s since 1970.
     DisplayContent choose(std::int64_t wall);
 
+    /// The text of agent.json as it was read last; empty while there is none.
+    const std::string& agent_state() const { return x_agent_state; }
+
     void begin(Play& play, Time now) override;
     Status before(Turn& turn) override;
     Time due() const override;
@@ -41,6 +44,7 @@ class DisplaySlots : public Companion {
     std::function<void()> x_wake;
     SlotReader x_reader;
     Shown x_shown;
+    std::string x_agent_state;
     std::optional<Notice> x_notice;
     std::optional<HealthClock> x_health;
     std::size_t x_first_turn = 0;
@@ -50,7 +54,7 @@ class DisplaySlots : public Companion {
     std::unique_ptr<FolderWatch> x_watch;
 
     void look();
-    void judge(const Show& show, Time now);
+    void judge(const Turn& turn);
     /// What `choose` gave is on screen from now on.
     void shown(const Show& show, Time now);
     /// Something else to show, if the slots changed since; nothing if that leads to the same.
