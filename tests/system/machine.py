@@ -23,6 +23,8 @@ Conflicts=shutdown.target
 OOMScoreAdjust=-900
 StandardOutput=null
 StandardError=null
+Restart=always
+RestartSec=1
 ExecStart=/bin/bash -c 'until [ -e /dev/virtio-ports/probe ]; do sleep 0.1; done; \\
     exec 3<>/dev/virtio-ports/probe; echo "0 0 " >&3; \\
     while read -r id script <&3; do \\
@@ -110,11 +112,11 @@ class Machine:
         gpu = "virtio-vga" if x86 else "virtio-gpu-pci"
         command += ["-device", f"{gpu},id=gpu,xres={self.width},yres={self.height}"]
         if multitouch:
-            command += ["-device", "virtio-multitouch-pci,id=touch"]
+            command += ["-device", "pcie-root-port,id=port1,chassis=1", "-device", "virtio-multitouch-pci,id=touch,bus=port1"]
         command += ["-device", "qemu-xhci,id=usb", "-device", "virtio-serial-pci",
                     "-chardev", f"socket,id=probe,path={self.folder}/probe,server=on,wait=off",
                     "-device", "virtserialport,chardev=probe,name=probe",
-                    "-netdev", "user,id=net", "-device", "virtio-net-pci,netdev=net,id=nic",
+                    "-netdev", "user,id=net", "-netdev", "user,id=late", "-device", "virtio-net-pci,netdev=net,id=nic",
                     "-serial", f"file:{self.folder}/serial.log", "-qmp", f"unix:{self.folder}/qmp,server=on,wait=off"]
         if x86:
             command += ["-device", "i6300esb", "-action", "watchdog=reset"]

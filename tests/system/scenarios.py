@@ -2,14 +2,17 @@
 what --only takes. Each gets the Bench and raises a Fault where the rule does not hold."""
 
 import json
+import random
 import re
+import shutil
+import socket
 import subprocess
 import time
 
-from bench import MIB, ROOT, command
-from machine import PATIENCE, Fault, wait_for
-from picture import Picture
+from bench import MIB, command
+from machine import Fault, wait_for
 from stand import Stand, is_show
+from writelog import WriteLog
 
 FACTORY = "/usr/share/standpunkt/factory.standpunkt", "/usr/share/standpunkt/factory.pub"
 SHORT, LONG = [], []  # in the order they run
@@ -136,3 +139,460 @@ def quick_trial(machine, milliseconds=4000):
         printf '[Service]\\nExecStart=\\nExecStart=/usr/bin/standpunkt --confirm-after {milliseconds}\\n' \
             >/run/systemd/system/standpunkt.service.d/system-test.conf
         systemctl daemon-reload; systemctl restart standpunkt.service""", 60)
+
+
+@rule("after the touch device was unplugged and plugged again, fingers still arrive")
+def touch_survives_a_replug(bench):
+    stand = bench.up()
+    machine = stand.machine
+    shots = stand.rehearse(*current_bundle(stand), WALK)
+    machine.qmp("device_del", id="touch")
+    wait_for("the touch device is gone", 20, lambda: machine.happened("DEVICE_DELETED"))
+    time.sleep(1)
+    machine.qmp("device_add", driver="virtio-multitouch-pci", id="touch", bus="port1")
+    wait_for("the touch device is back", 20, lambda: "ultitouch" in machine.run("cat /sys/class/input/input*/name"))
+    time.sleep(2)
+    machine.keep("loop")
+    walk(stand, shots)
+
+
+@rule("a stick of somebody else, or a damaged one, is refused in words and changes nothing")
+def wrong_sticks_are_refused(bench):
+    stand = bench.up()
+    machine = stand.machine
+    before = stand.agent()["current"]["id"]
+    damaged = bench.folder / "damaged.standpunkt"
+    data = bytearray(bench.bundle(2, look="harbour").read_bytes())
+    data[3 * 65536 + 1000] ^= 1
+    damaged.write_bytes(data)
+    letter = bench.folder / "letter.docx"
+    letter.write_bytes(b"PK\x03\x04" + bytes(4000))
+    for name, file, code in (("foreign", bench.bundle(9, key="stranger", name="foreign"), "SP-"), ("damaged", damaged, "SP-"),
+                             ("letter", letter, "SP-")):
+        stand.plug_stick(bench.stick(name, file))
+        told = wait_for(f"the {name} stick is refused", 60, lambda: notice(stand, code))
+        bench.note(f"{name}: {told}")
+        machine.keep(f"refused-{name}")
+        stand.unplug_stick()
+        expect(stand.agent()["current"]["id"] == before, f"the {name} stick changed what is selected")
+        wait_for("the notice goes with the stick", 60, lambda: not notice(stand, code))
+
+
+def notice(stand, code):
+    told = stand.agent().get("notice") or {}
+    text = json.dumps(told, ensure_ascii=False)
+    return text if code in text else None
+
+
+@rule("an update over the network is taken up in the loop, and a check with nothing new writes nothing")
+def network_brings_content(bench):
+    stand = bench.up()
+    machine = stand.machine
+    address = bench.serve() if bench.server is None else "http://10.0.2.2:18480"
+    serial = stand.agent()["current"]["serial"] + 1
+    publish(bench, serial, look="harbour")
+    with_source(machine, address)
+    quick_trial(machine)
+    machine.run("standpunkt-sync check-now || true", 120)
+    wait_for("the update is confirmed", 90, lambda: (stand.agent().get("current") or {}).get("serial") == serial)
+    shots = stand.rehearse(*current_bundle(stand), ["wait 1500", "shot loop"])
+    stand.wait_for_picture(shots["loop"], "the updated content's loop", 60)
+    machine.keep("updated")
+    time.sleep(10)
+    machine.run("sync")
+    before = written(machine)
+    for _ in range(3):
+        machine.run("standpunkt-sync check-now || true", 60)
+    machine.run("sync")
+    expect(written(machine) == before, f"three checks with nothing new wrote {written(machine) - before} sectors")
+
+
+def publish(bench, serial, look=None):
+    """As publish does: a new file under the same name, by renaming."""
+    new = bench.web / "new"
+    new.write_bytes(bench.bundle(serial, look).read_bytes())
+    new.rename(bench.web / "demo.standpunkt")
+
+
+def with_source(machine, address):
+    machine.run(f"""grep -q source /etc/standpunkt/kiosk.toml || printf '\\n[[source]]\\nurl = "{address}/demo.standpunkt"\\n' >>/etc/standpunkt/kiosk.toml
+        systemctl restart standpunkt-sync.service""", 60)
+    wait_for("the agent is back", 30, lambda: "running" in machine.run("standpunkt-sync status --json || true"))
+
+
+def written(machine):
+    """Sectors written to the disk since boot."""
+    return int(machine.run("awk '$3 == \"vda\" { print $10 }' /proc/diskstats"))
+
+
+@rule("new content that crashes the display is taken back by itself after three starts, and not tried again")
+def crashing_content_is_rolled_back(bench):
+    stand = bench.up()
+    machine = stand.machine
+    address = bench.serve() if bench.server is None else "http://10.0.2.2:18480"
+    good = stand.agent()["current"]["serial"]
+    serial = good + 1
+    publish(bench, serial)
+    with_source(machine, address)
+    # What stands for a fault in the content: whoever shows the trial is ended by a fault signal, each time.
+    machine.run("""cat >/run/crash.sh <<'END'
+        while sleep 0.3; do
+            if grep -q '"trial": *{' /run/standpunkt/agent.json; then
+                pid=$(systemctl show -p MainPID --value standpunkt.service)
+                if [ "$pid" != 0 ] && [ "$pid" != "$last" ] && grep -q '"showing"' /var/lib/standpunkt/show/starts.json; then
+                    sleep 1; kill -SEGV "$pid"; last=$pid; echo x >>/run/crashes
+                fi
+            fi
+        done\nEND
+        systemd-run -q --unit=crash bash /run/crash.sh""")
+    machine.run("standpunkt-sync check-now || true", 120)
+    wait_for("the content is refused", 120, lambda: any(one["serial"] == serial for one in stand.agent().get("refused", [])))
+    crashes = machine.run("cat /run/crashes | wc -l").strip()
+    machine.run("systemctl stop crash")
+    bench.note(f"starts until it was given up: {crashes}")
+    expect(stand.agent()["current"]["serial"] == good, "the content before is not back")
+    machine.run("standpunkt-sync check-now || true", 60)
+    expect(not stand.agent().get("trial"), "the rejected content is tried again")
+    shots = stand.rehearse(*current_bundle(stand), ["wait 1500", "shot loop"])
+    stand.wait_for_picture(shots["loop"], "the content before", 60)
+    machine.keep("rolled-back")
+    publish(bench, serial + 1)
+    machine.run("standpunkt-sync check-now || true", 120)
+    wait_for("a newer one is taken", 60, lambda: (stand.agent().get("trial") or stand.agent().get("current")).get("serial") == serial + 1)
+
+
+@rule("a display that hangs is started anew by the watchdog")
+def hung_display_comes_back(bench):
+    stand = bench.up()
+    machine = stand.machine
+    pid = machine.run("systemctl show -p MainPID --value standpunkt.service").strip()
+    begun = time.monotonic()
+    machine.run(f"kill -STOP {pid}")
+    wait_for("another process", 60, lambda: machine.run("systemctl show -p MainPID --value standpunkt.service").strip() not in (pid, "0"))
+    wait_for("the show again", 30, lambda: is_show(machine.screen()))
+    bench.note(f"hung to seen again: {time.monotonic() - begun:.0f} s")
+    expect("watchdog" in machine.run("journalctl -b -u standpunkt --no-pager").lower(), "it was not the watchdog")
+
+
+@rule("a picture that stands still for three watchdog times is no hang")
+def still_picture_is_no_hang(bench):
+    stand = bench.up()
+    machine = stand.machine
+    shots = stand.rehearse(*current_bundle(stand), WALK)
+    pid = machine.run("systemctl show -p MainPID --value standpunkt.service").strip()
+    walk(stand, shots)
+    time.sleep(65)
+    expect(machine.run("systemctl show -p MainPID --value standpunkt.service").strip() == pid, "the display was started anew while it stood still")
+
+
+@rule("a system that hangs is reset by the hardware's watchdog and comes back to the show")
+def hung_system_is_reset(bench):
+    stand = bench.up()
+    machine = stand.machine
+    boot = machine.run("cat /proc/sys/kernel/random/boot_id").strip()
+    before = stand.agent()["current"]["id"]
+    machine.run("sync")
+    begun = time.monotonic()
+    machine.inside.send("0 " + "a2lsbCAtU0VHViAx")  # kill -SEGV 1
+    wait_for("the reset", 60, lambda: machine.happened("WATCHDOG") or machine.happened("RESET"))
+    bench.note(f"hung to reset: {time.monotonic() - begun:.0f} s")
+    machine.started = time.monotonic()
+    time.sleep(3)
+    stand.wait_for_show()
+    machine.inside = None
+    machine.connect()
+    expect(machine.run("cat /proc/sys/kernel/random/boot_id").strip() != boot, "it is still the same boot")
+    wait_for("the content is there", 60, lambda: (stand.agent().get("current") or {}).get("id") == before)
+    machine.keep("after-reset")
+
+
+@rule("no key and no touch leads to a shell, another console or a restart")
+def no_way_to_a_shell(bench):
+    stand = bench.up(restart=True, name="keyboard", extra=["-device", "usb-kbd,bus=usb.0,id=keyboard"])
+    machine = stand.machine
+    boot, pid = machine.run("cat /proc/sys/kernel/random/boot_id; systemctl show -p MainPID --value standpunkt.service").split()
+    for keys in (("ctrl", "alt", "f2"), ("ctrl", "alt", "f1"), ("alt", "f2"), ("alt", "f4"), ("ctrl", "c"), ("ctrl", "alt", "backspace"),
+                 ("ctrl", "alt", "delete"), ("alt", "sysrq", "b"), ("alt", "sysrq", "e"), ("alt", "sysrq", "r"), ("meta_l",), ("esc",),
+                 ("alt", "tab"), ("ctrl", "alt", "t"), ("ctrl", "d"), ("ctrl", "z"), ("print",)):
+        machine.keys(*keys)
+        time.sleep(0.5)
+    for _ in range(8):  # a burst restarts a machine on which nobody forbade it
+        machine.keys("ctrl", "alt", "delete")
+        time.sleep(0.1)
+    for word in ("r", "o", "o", "t", "ret"):
+        machine.keys(word)
+    time.sleep(5)
+    now = machine.run("cat /proc/sys/kernel/random/boot_id; systemctl show -p MainPID --value standpunkt.service").split()
+    expect(now == [boot, pid], "a key restarted the machine or the show")
+    expect(machine.run("cat /sys/class/tty/tty0/active").strip() == "tty1", "a key led to another console")
+    people = machine.run("ps -eo comm= 2>/dev/null | grep -xE 'a?getty|login|bash|sh|sulogin|dash' | sort | uniq -c || "
+                         "cat /proc/[0-9]*/comm | grep -xE 'agetty|login|sulogin' || true").strip()
+    expect("getty" not in people and "login" not in people, f"somebody offers a login: {people}")
+    expect(is_show(machine.screen()), "the show is not on the screen")
+    machine.keep("after-all-keys")
+    expect(machine.run("cat /proc/sys/kernel/sysrq").strip() == "0", "SysRq is on")
+
+
+@rule("a keyboard or network adapter that is plugged later is not let in")
+def late_keyboard_is_not_let_in(bench):
+    stand = bench.up()
+    machine = stand.machine
+    keyboards = lambda: machine.run("grep -l 'QEMU USB Keyboard' /sys/class/input/input*/name 2>/dev/null || true").split()
+    expect(not keyboards(), "there is a keyboard already")
+    machine.qmp("device_add", driver="usb-kbd", bus="usb.0", id="late-keyboard")
+    wait_for("the keyboard is noticed", 20, lambda: "QEMU USB Keyboard" in machine.run("cat /sys/bus/usb/devices/*/product"))
+    time.sleep(3)
+    for path in keyboards():
+        expect(machine.run(f"cat {path[:-4]}inhibited").strip() == "1", "its keys are read")
+    machine.qmp("device_add", driver="usb-net", bus="usb.0", id="late-net", netdev="late")
+    time.sleep(5)
+    expect(len(machine.run("ls /sys/class/net").split()) == 2, "the adapter became a network interface")
+
+
+@rule("nothing listens: not from inside, not from outside")
+def nothing_listens(bench):
+    stand = bench.up()
+    machine = stand.machine
+    sockets = machine.run("ss -H -tulpn").splitlines()
+    # The clients of DHCP hold their port to be answered on.
+    strange = [line for line in sockets if not re.search(r"(%\w+|\]):(68|546)\s.*systemd-network", line)]
+    expect(not strange, "listens: " + "; ".join(strange))
+    bench.note(f"sockets: {len(sockets)}, all of them the DHCP client's")
+    asked = (21, 22, 23, 80, 111, 139, 443, 445, 631, 1883, 3389, 5353, 5355, 5900, 8080, 8443, 9100)
+    for port in asked:
+        machine.qmp("human-monitor-command", command_line=f"hostfwd_add net tcp:127.0.0.1:{20000 + port}-:{port}")
+    for port in asked:
+        with socket.create_connection(("127.0.0.1", 20000 + port), timeout=10) as line:
+            line.settimeout(10)
+            try:
+                line.sendall(b"GET / HTTP/1.0\r\n\r\n")
+                answer = line.recv(100)
+            except OSError:
+                answer = b""
+            expect(answer == b"", f"port {port} answers {answer[:40]}")
+
+
+@rule("a display that was disconnected shows the show again when it comes back")
+def display_comes_back(bench):
+    stand = bench.up()
+    machine = stand.machine
+    connector = machine.run("ls -d /sys/class/drm/card*-*/status | head -n1").strip()
+    machine.run(f"echo off >{connector}")
+    time.sleep(8)
+    told = stand.display()
+    bench.note(f"while it is off the display says: connected = {told.get('connected')}")
+    machine.keep("disconnected")
+    machine.run(f"echo detect >{connector}")
+    wait_for("the show again", 60, lambda: is_show(machine.screen()))
+    machine.keep("connected-again")
+    shots = stand.rehearse(*current_bundle(stand), WALK)
+    walk(stand, shots)
+
+
+@rule("the root is read only, logs stay in memory, and an idle stand writes next to nothing")
+def idle_stand_writes_nothing(bench):
+    stand = bench.up()
+    machine = stand.machine
+    expect("ro" in machine.run("findmnt -nro OPTIONS /").split(","), "the root can be written to")
+    expect("/var/log/journal" not in machine.run("journalctl --header | grep 'File path' || true"), "the journal is on a disk")
+    time.sleep(20)
+    machine.run("sync")
+    before = written(machine)
+    time.sleep(120)
+    sectors = written(machine) - before
+    bench.note(f"written in two minutes of the loop: {sectors * 512 // 1024} KiB")
+    expect(sectors <= 128, f"an idle stand wrote {sectors} sectors in two minutes")
+
+
+@rule("the same image boots on UEFI machines too")
+def boots_with_uefi(bench):
+    bench.down()
+    machine = bench.machine("uefi")
+    machine.start(bench.overlay("uefi", bench.prepared()), firmware="uefi")
+    stand = bench.stand = Stand(machine)
+    bench.note(f"power to the show: {stand.wait_for_show(90):.0f} s (UEFI)")
+    machine.keep("uefi")
+    machine.connect()
+    expect(machine.run("test -d /sys/firmware/efi && echo yes").strip() == "yes", "it did not boot with UEFI")
+    bench.down()
+
+
+@rule("flashing the image anew keeps content, settings and keys")
+def reflashing_keeps_the_data(bench):
+    bench.down()
+    disk = bench.folder / "reflashed.raw"
+    command("cp", "--sparse=always", bench.prepared(), disk)
+    command("dd", f"if={bench.image}", f"of={disk}", "bs=4M", "conv=notrunc", "status=none")
+    machine = bench.machine("reflashed")
+    machine.start(disk)
+    stand = bench.stand = Stand(machine)
+    stand.wait_for_show()
+    machine.connect()
+    wait_for("the content of before", 60, lambda: (stand.agent().get("current") or {}).get("serial") == 1)
+    expect("system-test" in machine.run("cat /etc/standpunkt/kiosk.toml"), "the settings are gone")
+    bench.down()
+    disk.unlink()
+
+
+@rule("a data partition that is garbage or missing does not keep the show from starting")
+def broken_data_partition(bench):
+    for name, spoil in (("garbage", None), ("slow", "[Service]\nExecStartPre=/bin/sleep 100000\n")):
+        bench.down()
+        machine = bench.machine(f"data-{name}")
+        disk = bench.folder / f"data-{name}.raw"
+        command("cp", "--sparse=always", bench.prepared(), disk)
+        if spoil is None:
+            with open(disk, "r+b") as file:
+                for start in range(2304 * MIB, 2304 * MIB + 200 * MIB, 4 * MIB):
+                    file.seek(start)
+                    file.write(b"\xa5\x5a" * 65536)
+        else:
+            machine.credentials["systemd.unit-dropin.standpunkt-data.service"] = spoil
+        machine.start(disk)
+        stand = bench.stand = Stand(machine)
+        bench.note(f"{name}: show after {stand.wait_for_show():.0f} s")
+        machine.keep(f"data-{name}")
+    bench.down()
+
+
+@rule("a first-boot file with faults is answered in words on the screen, and changes nothing")
+def wrong_first_boot_file(bench):
+    bench.down()
+    machine = bench.machine("wrong-settings")
+    disk = bench.flashed_disk("wrong-settings", settings='channel = "demo"\ncolour = "red"\ntrusted = ["nonsense"]\nrotate = 45\n')
+    machine.start(disk)
+    stand = bench.stand = Stand(machine)
+    stand.wait_for_show()
+    machine.connect()
+    wait_for("the faults were noticed", 60, lambda: machine.run("ls /run/standpunkt-box/*.faults.json 2>/dev/null || true").strip())
+    told = machine.run("cat /run/standpunkt-box/*.faults.json")
+    for word in ("colour", "trusted", "rotate"):
+        expect(word in told, f"no word about {word}")
+    expect("missing" in machine.run("test -e /etc/standpunkt/kiosk.toml && echo there || echo missing"), "something was changed")
+    machine.still_screen(30)
+    machine.keep("faults-on-the-screen")
+    bench.down()
+
+
+@rule("wherever the plug is pulled during updates, the disk holds a content that verifies", "usual")
+def power_cut_at_any_write(bench, cuts=44):
+    bench.down()
+    disk = bench.folder / "logged.raw"
+    command("cp", "--sparse=always", bench.prepared(), disk)
+    start = bench.folder / "logged-start.raw"
+    command("cp", "--sparse=always", disk, start)
+    log = bench.folder / "writes.log"
+    log.write_bytes(b"")
+    machine = bench.machine("logged")
+    machine.start(None, blockdev=[f"driver=raw,node-name=inner,file.driver=file,file.filename={disk}",
+                                  f"driver=raw,node-name=log,file.driver=file,file.filename={log}",
+                                  "driver=blklogwrites,node-name=disk,file=inner,log=log,log-sector-size=512"])
+    stand = bench.stand = Stand(machine)
+    stand.wait_for_show()
+    machine.connect()
+    address = bench.serve() if bench.server is None else "http://10.0.2.2:18480"
+    publish(bench, 2, look="harbour")
+    with_source(machine, address)
+    quick_trial(machine)
+    updates = 0
+    for serial in range(2, 8):
+        publish(bench, serial, look="harbour" if serial % 2 == 0 else None)
+        machine.run("standpunkt-sync check-now || true", 120)
+        wait_for(f"update {serial}", 90, lambda: (stand.agent().get("current") or {}).get("serial") == serial)
+        updates += 1
+    machine.run("sync")
+    time.sleep(1)
+    # The plug: no shutting down.
+    machine.kill()
+    first, last = data_partition(disk)
+    writes = WriteLog(log, first, last)
+    expect(len(writes.flushes) >= cuts, f"only {len(writes.flushes)} flushes were seen in {updates} updates")
+    chance = random.Random(20260)
+    chosen = sorted(chance.sample(range(len(writes.flushes)), cuts))
+    base = bench.folder / "replayed.raw"
+    cut_out(start, first, last, base)
+    done, lost, held = 0, 0, 0
+    serials = set()
+    for cut in chosen:
+        with open(base, "r+b") as file:
+            for write in writes.writes[done:writes.flushes[cut] + 1]:
+                writes.apply(write, file)
+        done = writes.flushes[cut] + 1
+        state = bench.folder / "cut.raw"
+        command("cp", "--sparse=always", base, state)
+        with open(state, "r+b") as file:
+            some, all_of_them = writes.lost_state(cut, file, chance)
+            lost += all_of_them - some
+        serials.add(content_on(bench, state, f"cut {cut}"))
+        held += 1
+    bench.note(f"{updates} updates, {len(writes.flushes)} flushes, {held} cut points, {lost} writes lost; serials found: {sorted(serials)}")
+    for path in (disk, start, log, base, state):
+        path.unlink()
+
+
+def data_partition(disk):
+    """Its first and last sector."""
+    rows = json.loads(command("sfdisk", "--json", disk))["partitiontable"]["partitions"]
+    part = [row for row in rows if row["node"].endswith("5")][0]
+    return part["start"], part["start"] + part["size"] - 1
+
+
+def cut_out(disk, first, last, to):
+    command("dd", f"if={disk}", f"of={to}", "bs=1M", f"skip={first * 512}", f"count={(last - first + 1) * 512}", "iflag=skip_bytes,count_bytes",
+            "conv=sparse", "status=none")
+
+
+def content_on(bench, state, where):
+    """Mends the file system as a start does, then has the agent's own program and a second one read what is there.
+    The serial of what would be shown; 0: the factory's."""
+    done = subprocess.run(["e2fsck", "-p", str(state)], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False)
+    expect(done.returncode in (0, 1), f"{where}: e2fsck could not mend it by itself: {done.stdout.decode()[-300:]}")
+    folder = bench.folder / "cut"
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir()
+    command("debugfs", "-R", f"rdump /standpunkt {folder}", state)
+    command("debugfs", "-R", f"rdump /etc {folder}", state)
+    data = folder / "standpunkt"
+    slots = json.loads((data / "slots.json").read_text())
+    shown = slots.get("trial") or slots.get("current")
+    expect(shown, f"{where}: no content is left, and there was some before: {json.dumps(slots)[:200]}")
+    for slot in ("trial", "current", "previous"):
+        if slots.get(slot):
+            bundle = data / "bundles" / f"{slots[slot]['id']}.standpunkt"
+            bench.content("inspect", "--verify", "--trust", bench.folder / "stand.pub", bundle)
+    (folder / "run").mkdir()
+    settings = folder / "kiosk.toml"
+    settings.write_text('channel = "demo"\n')
+    command(bench.tools / "standpunkt-sync", "--config", settings, "--data", data, "--run", folder / "run", "--trusted", folder / "etc" / "trusted.d", "verify")
+    return shown["serial"]
+
+
+@rule("after the machine was killed in the middle of updates it boots to a content that verifies")
+def killed_machine_comes_back(bench, times=3):
+    bench.down()
+    disk = bench.folder / "killed.raw"
+    command("cp", "--sparse=always", bench.prepared(), disk)
+    for number in range(times):
+        machine = bench.machine(f"killed-{number}")
+        machine.start(disk)
+        stand = bench.stand = Stand(machine)
+        stand.wait_for_show()
+        machine.connect()
+        address = bench.serve() if bench.server is None else "http://10.0.2.2:18480"
+        serial = wait_for("what is installed", 60, lambda: stand.agent().get("current"))["serial"] + 1
+        publish(bench, serial, look="harbour" if serial % 2 == 0 else None)
+        with_source(machine, address)
+        quick_trial(machine)
+        machine.inside.send("0 " + "c3RhbmRwdW5rdC1zeW5jIGNoZWNrLW5vdw==")  # standpunkt-sync check-now
+        time.sleep(0.7 * (number + 1))
+        machine.kill()
+    machine = bench.machine("killed-last")
+    machine.start(disk)
+    stand = bench.stand = Stand(machine)
+    stand.wait_for_show()
+    machine.connect()
+    wait_for("content", 60, lambda: stand.agent().get("current"))
+    machine.run("standpunkt-sync verify", 60)
+    bench.note(f"killed {times} times during an update; serial {stand.agent()['current']['serial']} stands")
+    bench.down()
+    disk.unlink()
