@@ -204,6 +204,7 @@ CheckResult Agent::check_watched(Watched& watched, Pulse& pulse) {
         const bool old = nothing && (!before || before->kind == CheckResult::Kind::Installed);
         if (!old) announce(result, status.kind);
     }
+    remember(result, status.kind);
     status.remark = watched.source->remark();
     status.result = result;
     return result;
@@ -214,6 +215,7 @@ CheckResult Agent::import(Source& source, bool lift, Pulse& pulse) {
         return {CheckResult::Kind::Failed, read.error(), {}, {}, {}};
     CheckResult result = check(source, lift, pulse);
     announce(result, source.kind());
+    remember(result, source.kind());
     return result;
 }
 

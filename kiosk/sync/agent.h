@@ -47,6 +47,13 @@ struct SourceStatus {
     std::string remark;  ///< what people should know of it besides; often nothing
 };
 
+/// What was offered and not taken, until something newer or better comes.
+struct LastRefusal {
+    CheckResult result;
+    SourceKind kind = SourceKind::Directory;
+    std::int64_t when = 0;  ///< s since 1970
+};
+
 /// What full verification of one installed bundle brought.
 struct VerifyResult {
     BundleId id{};
@@ -83,6 +90,8 @@ class Agent {
     std::optional<Notice> notice() const;
     /// Short sentences about what is not as it should be.
     std::vector<Error> troubles() const;
+    /// Also of a stick that has long been pulled; forgotten with the agent's end.
+    const std::optional<LastRefusal>& last_refusal() const { return x_refusal; }
     /// Bytes of the bundle being installed that are here, and all; nothing at rest.
     struct Progress {
         std::string name;
@@ -114,6 +123,7 @@ class Agent {
     CheckResult check_watched(Watched& watched, Pulse& pulse);
     static void log(const CheckResult& result);
     void announce(const CheckResult& result, SourceKind kind);
+    void remember(const CheckResult& result, SourceKind kind);
     void show_notice(const Notice& notice, Duration length);
     void introduce();
     void look_at_faults(Pulse& pulse);
@@ -129,6 +139,7 @@ class Agent {
     std::optional<Progress> x_progress;
     std::optional<Notice> x_notice;
     Time x_notice_until = never;
+    std::optional<LastRefusal> x_refusal;
     std::string x_faults_seen;
     std::map<BundleId, Error> x_damaged;  ///< what could not be mended yet
     Time x_mend_again = never;

@@ -54,6 +54,26 @@ void Agent::announce(const CheckResult& result, SourceKind kind) {
     }
 }
 
+void Agent::remember(const CheckResult& result, SourceKind kind) {
+    if (result.remembered) return;
+    switch (result.kind) {
+        case CheckResult::Kind::Refused:
+            x_refusal = LastRefusal{result, kind, x_clock.wall()};
+            return;
+        case CheckResult::Kind::Installed:
+            x_refusal.reset();
+            return;
+        case CheckResult::Kind::UpToDate:
+            // A server that has nothing new says nothing of what a stick brought.
+            if (x_refusal &&
+                (x_refusal->kind == SourceKind::Network) == (kind == SourceKind::Network))
+                x_refusal.reset();
+            return;
+        case CheckResult::Kind::Failed:
+            return;
+    }
+}
+
 void Agent::stick_gone() {
     if (!x_notice || !x_notice->stick) return;
     x_notice.reset();

@@ -126,6 +126,17 @@ json slots_status(const KioskConfig& config, const SlotTable& table, std::int64_
             {"clock", clock_facts(table, wall)}};
 }
 
+json refusal_of(const LastRefusal& refusal) {
+    json object = error_of(refusal.result.error);
+    object["name"] = refusal.result.name;
+    object["when"] = refusal.when;
+    if (const auto& identity = refusal.result.identity)
+        object.update({{"channel", identity->channel},
+                       {"serial", identity->serial},
+                       {"title", identity->title}});
+    return object;
+}
+
 json source_status(const SourceStatus& source, const Clock& clock) {
     json object = {
         {"name", source.name}, {"kind", word_for(source.kind)}, {"failures", source.failures}};
@@ -210,6 +221,7 @@ json status_of(const Agent& agent, const Clock& clock, const std::string& versio
         status["sources"].push_back(source_status(source, clock));
     status["troubles"] = json::array();
     for (const Error& trouble : agent.troubles()) status["troubles"].push_back(error_of(trouble));
+    if (const auto& refusal = agent.last_refusal()) status["last_refused"] = refusal_of(*refusal);
     if (const auto& progress = agent.progress())
         status["progress"] = {
             {"name", progress->name}, {"done", progress->done}, {"of", progress->of}};

@@ -66,7 +66,10 @@ Status put(const std::filesystem::path& path, const std::string& text) {
 }  // namespace
 
 Service::Service(Agent& agent, Clock& clock, std::string version)
-    : x_agent(agent), x_clock(clock), x_version(std::move(version)) {}
+    : x_agent(agent),
+      x_clock(clock),
+      x_version(std::move(version)),
+      x_requests(agent.config().run.request()) {}
 
 Service::~Service() {
     for (const int descriptor : {x_signals, x_inotify})
@@ -95,9 +98,13 @@ Result<std::unique_ptr<Service>> Service::open(Agent& agent, Clock& clock, std::
 }
 
 void Service::watch_display() {
-    if (x_inotify < 0 || x_watch >= 0) return;
-    // The display makes the folder; until then the longest sleep has to do.
-    x_watch = ::inotify_add_watch(x_inotify, x_agent.config().data.show().c_str(), IN_MOVED_TO);
+    if (x_inotify < 0) return;
+    // The display makes the folders; until then the longest sleep has to do.
+    if (x_watch < 0)
+        x_watch = ::inotify_add_watch(x_inotify, x_agent.config().data.show().c_str(), IN_MOVED_TO);
+    if (x_run_watch < 0)
+        x_run_watch =
+            ::inotify_add_watch(x_inotify, x_agent.config().run.show().c_str(), IN_MOVED_TO);
 }
 
 void Service::run() {
@@ -107,6 +114,7 @@ void Service::run() {
     x_supervisor.ready();
     while (!x_stopping) {
         watch_display();
+        watch_supply();
         x_interruptible = true;
         const Time due = x_agent.step(*this);
         x_interruptible = false;
@@ -124,9 +132,12 @@ void Service::run() {
 }
 
 void Service::work_off(Job job) {
+    if (!job.connection) return serve_display(job);
     x_served = job.connection;
     x_told_percent = -1;
-    const VerbAnswer answer = carry_out(x_agent, job.request, *this);
+    const VerbAnswer answer = job.request.what.at("verb") == "to-stick"
+                                  ? to_stick(job.request.files)
+                                  : carry_out(x_agent, job.request, *this);
     x_served.reset();
     log_info(job.request.what.at("verb").get<std::string>() + ": " +
              answer.text.substr(0, answer.text.find_last_not_of('\n') + 1));
@@ -167,6 +178,7 @@ void Service::look_around() {
     char events[4096];
     while (x_inotify >= 0 && ::read(x_inotify, events, sizeof events) > 0) {
     }
+    hear_display();
     while (auto connection = x_control->accept()) x_unheard.push_back(std::move(connection));
     std::erase_if(x_unheard, [&](const std::shared_ptr<ControlConnection>& connection) {
         auto request = connection->receive();
@@ -175,12 +187,15 @@ void Service::look_around() {
             return true;
         }
         if (!*request) return false;
-        if ((*request)->what.at("verb") == "status")
-            connection->send({{"exit", 0}, {"status", status_of(x_agent, x_clock, x_version)}});
+        const std::string verb = (*request)->what.at("verb");
+        if (verb == "status" || verb == "hint")
+            answer_at_once(**request, *connection);
         else
             x_jobs.push_back({std::move(**request), connection});
         return true;
     });
+    // Long work is no silence.
+    if (x_clock.now() >= x_published_at + longest_silence) publish();
     std::erase_if(x_sticks, [&](const std::shared_ptr<ControlConnection>& stick) {
         if (stick->receive()) return false;
         x_agent.stick_gone();
@@ -189,12 +204,12 @@ void Service::look_around() {
 }
 
 void Service::publish() {
-    const json status = status_of(x_agent, x_clock, x_version);
-    const std::string news = news_in(status);
-    x_supervisor.status(line_of(status));
+    const json state = status();
+    const std::string news = news_in(state);
+    x_supervisor.status(line_of(state));
     const bool silent = x_clock.now() < x_published_at + longest_silence;
     if (news == x_published && silent) return;
-    if (const auto written = put(x_agent.config().run.state(), json_text(status, 1) + "\n");
+    if (const auto written = put(x_agent.config().run.state(), json_text(state, 1) + "\n");
         !written) {
         log_error(to_string(written.error()));
         return;

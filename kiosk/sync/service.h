@@ -8,6 +8,8 @@
 #include "base/supervisor.h"
 #include "sync/agent.h"
 #include "sync/control.h"
+#include "sync/requests.h"
+#include "sync/verbs.h"
 
 namespace standpunkt {
 
@@ -20,6 +22,11 @@ class Service : public Pulse {
 
     /// Until one of the signals comes. What is half done then is found again.
     void run();
+    /// Asks the display, by agent.json, for "identify", "restart" or "screenshot"; only the last
+    /// one is known to it. Gives the id under which display.json tells what came of it.
+    std::uint64_t hint(const std::string& what);
+    /// What agent.json says.
+    nlohmann::json status() const;
 
     bool beat() override;
     void progress(std::uint64_t done, std::uint64_t of) override;
@@ -27,13 +34,19 @@ class Service : public Pulse {
   private:
     struct Job {
         ControlRequest request;
-        std::shared_ptr<ControlConnection> connection;
+        std::shared_ptr<ControlConnection> connection;  ///< null: the display asks
+        std::uint64_t id = 0;                           ///< of the display's request
     };
     Service(Agent& agent, Clock& clock, std::string version);
     void wait(Time until);
     void look_around();
-    void answer(const Job& job, const nlohmann::json& status) const;
     void work_off(Job job);
+    void answer_at_once(const ControlRequest& request, ControlConnection& connection);
+    void hear_display();
+    void serve_display(const Job& job);
+    VerbAnswer report_to_stick();
+    VerbAnswer to_stick(const std::vector<HandedFile>& files);
+    void watch_supply();
     void publish();
     void watch_display();
 
@@ -42,7 +55,7 @@ class Service : public Pulse {
     std::string x_version;
     Supervisor x_supervisor;
     std::unique_ptr<ControlServer> x_control;
-    int x_signals = -1, x_inotify = -1, x_watch = -1;
+    int x_signals = -1, x_inotify = -1, x_watch = -1, x_run_watch = -1;
     std::vector<std::shared_ptr<ControlConnection>> x_unheard;  ///< have not asked yet
     std::vector<std::shared_ptr<ControlConnection>> x_sticks;   ///< stay while theirs is plugged in
     std::deque<Job> x_jobs;
@@ -51,6 +64,11 @@ class Service : public Pulse {
     bool x_stopping = false, x_interruptible = false;
     Time x_looked{0}, x_published_at{0};
     std::string x_published;
+    DisplayRequests x_requests;
+    std::optional<RequestAnswer> x_answer;  ///< to the display's last request
+    std::uint64_t x_hint_id = 0;
+    std::string x_hint;                         ///< the last one, empty without
+    std::optional<std::int64_t> x_voltage_low;  ///< when it last was, s since 1970
 };
 
 }  // namespace standpunkt

@@ -20,17 +20,22 @@ VerbAnswer told(const CheckResult& result) {
     const auto& moved = result.moved;
     switch (result.kind) {
         case CheckResult::Kind::Installed:
-            return {0, "Ready: " + identity_text(result) + ". Fetched " +
-                           std::to_string(moved.from_source) + " of " +
-                           std::to_string(moved.from_source + moved.from_here + moved.there) +
-                           " pages; the display shows it at its next pause.\n"};
+            return {0,
+                    "Ready: " + identity_text(result) + ". Fetched " +
+                        std::to_string(moved.from_source) + " of " +
+                        std::to_string(moved.from_source + moved.from_here + moved.there) +
+                        " pages; the display shows it at its next pause.\n",
+                    Code::None,
+                    result.identity ? std::optional(result.identity->serial) : std::nullopt};
         case CheckResult::Kind::UpToDate:
             return {0, "Nothing new.\n"};
         case CheckResult::Kind::Refused:
-            return {1, "Refused: " + (result.name.empty() ? "" : identity_text(result) + ": ") +
-                           with_code(result.error) + "\n"};
+            return {1,
+                    "Refused: " + (result.name.empty() ? "" : identity_text(result) + ": ") +
+                        with_code(result.error) + "\n",
+                    result.error.code};
         case CheckResult::Kind::Failed:
-            return {1, "Not done: " + with_code(result.error) + "\n"};
+            return {1, "Not done: " + with_code(result.error) + "\n", result.error.code};
     }
     return {};
 }
@@ -46,18 +51,23 @@ VerbAnswer check_now(Agent& agent, Pulse& pulse) {
         const bool no_stick =
             sources[i].kind == SourceKind::Directory && results[i].error.code == Code::SourceGone;
         answer.text += sources[i].name + ": " + (no_stick ? "Nothing there.\n" : one.text);
-        if (!no_stick) answer.exit = std::max(answer.exit, one.exit);
+        if (no_stick) continue;
+        answer.exit = std::max(answer.exit, one.exit);
+        if (answer.code == Code::None) answer.code = one.code;
+        if (one.serial) answer.serial = one.serial;
     }
     return answer;
 }
 
 VerbAnswer rollback(Agent& agent) {
     if (const auto done = agent.rollback(); !done)
-        return {1, "Not done: " + to_string(done.error()) + "\n"};
+        return {1, "Not done: " + to_string(done.error()) + "\n", done.error().code};
     const auto& current = agent.table().current;
-    return {0, "Back to serial " + std::to_string(current->identity.serial) + ", \"" +
-                   current->identity.title +
-                   "\". What was set aside is refused until there is a newer serial.\n"};
+    return {0,
+            "Back to serial " + std::to_string(current->identity.serial) + ", \"" +
+                current->identity.title +
+                "\". What was set aside is refused until there is a newer serial.\n",
+            Code::None, current->identity.serial};
 }
 
 VerbAnswer verify(Agent& agent, Pulse& pulse) {

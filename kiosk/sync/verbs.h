@@ -1,6 +1,7 @@
 #pragma once
 // What the verbs do and say; the same whether the running agent does it or the verb itself.
 #include <nlohmann/json.hpp>
+#include <optional>
 #include <string>
 
 #include "sync/agent.h"
@@ -9,8 +10,10 @@
 namespace standpunkt {
 
 struct VerbAnswer {
-    int exit = 0;      ///< 0: done, or nothing to do; 1: refused or failed
-    std::string text;  ///< plain words, lines with their ends
+    int exit = 0;                           ///< 0: done, or nothing to do; 1: refused or failed
+    std::string text;                       ///< plain words, lines with their ends
+    Code code = Code::None;                 ///< of the first thing that went wrong
+    std::optional<std::uint64_t> serial{};  ///< of what is ready or back now
 };
 
 /// "check-now", "rollback", "verify", "import" (with its files; "lift": true takes what was refused

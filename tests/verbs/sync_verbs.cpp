@@ -5,51 +5,15 @@
 #include <catch2/generators/catch_generators.hpp>
 #include <csignal>
 #include <cstring>
-#include <memory>
-#include <sstream>
 
-#include "desk.h"
-#include "support/child.h"
 #include "support/patience.h"
+#include "sync_desk.h"
 
 namespace standpunkt::test {
 namespace {
 
 namespace fs = std::filesystem;
 using nlohmann::json;
-
-struct SyncDesk : StandDesk {
-    std::unique_ptr<Child> service;
-
-    SyncDesk() {
-        fs::create_directories(path / "trusted");
-        fs::copy_file(path / "key.pub", path / "trusted/key.pub");
-        REQUIRE(build("one.standpunkt").code == 0);
-        REQUIRE(build("two.standpunkt").code == 0);
-    }
-    std::string options() const {
-        return " --channel stand --kiosk hall --data " + at("data") + " --run " + at("run") +
-               " --trusted " + at("trusted") + " --factory " + at("factory.standpunkt") +
-               " --source " + at("stick") + " ";
-    }
-    Ran sync(const std::string& verb) const {
-        return run(STANDPUNKT_BINARY_DIR "/bin/standpunkt-sync" + options() + verb);
-    }
-    void start() {
-        std::vector<std::string> words = {STANDPUNKT_BINARY_DIR "/bin/standpunkt-sync"};
-        std::istringstream given(options());
-        for (std::string word; given >> word;) words.push_back(word);
-        words.push_back("run");
-        service = std::make_unique<Child>(words, path / "log");
-        REQUIRE(wait_for([&] { return fs::exists(path / "run/agent.sock"); }));
-    }
-    json status() const {
-        const Ran ran = sync("status --json");
-        INFO(ran.output);
-        REQUIRE(ran.code == 0);
-        return json::parse(ran.output);
-    }
-};
 
 /// Says `text` to the agent's socket and hangs up.
 void say(const std::string& socket, const std::string& text) {
