@@ -6,11 +6,14 @@
 #include <iostream>
 #include <random>
 
+#include "apps/sync_doctor.h"
 #include "apps/sync_options.h"
+#include "apps/sync_report_text.h"
 #include "base/json_text.h"
 #include "base/log.h"
 #include "sync/agent_status.h"
 #include "sync/service.h"
+#include "sync/stand_report.h"
 #include "sync/verbs.h"
 
 namespace standpunkt {
@@ -80,8 +83,27 @@ int say_status(const KioskConfig& config, bool as_json) {
                                     [&](const json& answer) { status = answer.at("status"); });
     if (!answered) return tell(answered.error());
     if (!*answered) status = status_without_agent(config, clock.wall());
-    std::cout << (as_json ? json_text(status, 2) + "\n" : status_in_words(status, clock.wall()));
+    const ReportInput input = report_input(config, status, clock.wall());
+    if (as_json) {
+        status["report"] = to_json(report_of(input, "en"));
+        std::cout << json_text(status, 2) << "\n";
+        return 0;
+    }
+    std::cout << report_text(report_of(input, language_of_environment()), colours_of_output())
+              << "\n"
+              << status_in_words(status, clock.wall());
     return 0;
+}
+
+int give_hint(const KioskConfig& config, const std::string& what) {
+    json answer;
+    const auto answered = ask_agent(config.run.socket(), {{"verb", "hint"}, {"do", what}}, {},
+                                    [&](const json& last) { answer = last; });
+    if (!answered) return tell(answered.error());
+    if (!*answered)
+        return tell({"no agent runs here.", {}, 0, "Only it can speak to the show.", Code::None});
+    if (answer.contains("text")) std::cerr << answer.at("text").get<std::string>();
+    return answer.at("exit");
 }
 
 /// By the running agent, else here.
@@ -143,9 +165,11 @@ int do_import(const KioskConfig& config, const fs::path& path, bool lift) {
 }
 
 struct Verbs {
-    CLI::App *run, *status, *check_now, *import, *rollback, *verify;
+    CLI::App *run, *status, *check_now, *import, *rollback, *verify, *doctor, *hint;
     bool as_json = false, lift = false;
     fs::path path;
+    DoctorOptions doctoring;
+    std::string what;
 
     explicit Verbs(CLI::App& app)
         : run(app.add_subcommand("run", "The service: until SIGTERM")),
@@ -154,7 +178,16 @@ struct Verbs {
           import(app.add_subcommand("import", "Take a bundle from a file or a folder")),
           rollback(app.add_subcommand("rollback", "Go back to the content before")),
           verify(app.add_subcommand("verify",
-                                    "Read all that is installed again and mend what can be")) {
+                                    "Read all that is installed again and mend what can be")),
+          doctor(app.add_subcommand("doctor", "Try every part of the stand, and say what to do")),
+          hint(app.add_subcommand("hint", "Ask the show for something")) {
+        doctor->add_flag("--json", doctoring.as_json, "For programs");
+        doctor->add_option("--bundle", doctoring.bundle,
+                           "Write state, logs and settings without secrets: FILE.zip, or "
+                           "\"stick\" for the one that is plugged in");
+        hint->add_option("WHAT", what)
+            ->required()
+            ->check(CLI::IsMember({"identify", "restart", "screenshot"}));
         status->add_flag("--json", as_json, "For programs");
         import->add_option("PATH", path, "NAME.standpunkt, or a folder with some")->required();
         import->add_flag("--lift", lift, "Take it although it was refused before");
@@ -165,6 +198,8 @@ int carry_out_line(const KioskConfig& config, const Verbs& verbs) {
     if (*verbs.run) return run_service(config);
     if (*verbs.status) return say_status(config, verbs.as_json);
     if (*verbs.import) return do_import(config, verbs.path, verbs.lift);
+    if (*verbs.hint) return give_hint(config, verbs.what);
+    if (*verbs.doctor) return examine(config, verbs.doctoring, SystemClock().wall());
     const char* verb = *verbs.check_now ? "check-now" : *verbs.rollback ? "rollback" : "verify";
     return do_verb(config, {{"verb", verb}}, {}, {});
 }
@@ -194,10 +229,11 @@ int main(int argument_count, char** arguments) {
     } catch (const CLI::ParseError& error) {
         return app.exit(error) == 0 ? 0 : 2;
     }
+    verbs.doctoring.config = options.config;
     const auto config = config_for(options);
     if (!config) {
         for (const Error& fault : config.error().all) tell(fault);
-        return 2;
+        return 2;  // doctor too: without a configuration nobody knows where to look
     }
     try {
         return carry_out_line(*config, verbs);

@@ -1,0 +1,274 @@
+#include "apps/sync_checks.h"
+
+#include <pwd.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <chrono>
+
+#include "apps/sync_command.h"
+#include "slots/slot_file.h"
+#include "slots/slot_writer.h"
+#include "slots/trust.h"
+#include "sync/directory_source.h"
+#include "sync/http_source.h"
+#include "visits/report.h"
+
+namespace standpunkt {
+namespace {
+
+namespace fs = std::filesystem;
+using Grade = Check::Grade;
+
+std::string line_of(const Error& error) {
+    const std::string code = to_string(error.code);
+    return error.message + (code.empty() ? "" : " (" + code + ")");
+}
+
+Check failed(Grade grade, std::string what, const Error& error) {
+    return {grade, std::move(what), line_of(error), error.next_step};
+}
+
+std::string user_name(uid_t id) {
+    const passwd* user = ::getpwuid(id);
+    return user ? user->pw_name : std::to_string(id);
+}
+
+/// What others than the owner may not write to. `owner`: who has to have it, where the package has
+/// made that user.
+Check check_place(const std::string& what, const fs::path& path, const char* owner,
+                  Grade if_missing, const std::string& make) {
+    const std::string name = what + " " + path.string();
+    struct stat facts {};
+    if (::stat(path.c_str(), &facts) != 0) return {if_missing, name, "is not there.", make};
+    const passwd* wanted = owner ? ::getpwnam(owner) : nullptr;
+    if (wanted && facts.st_uid != wanted->pw_uid)
+        return {Grade::Bad, name,
+                "belongs to " + user_name(facts.st_uid) + ", not to " + owner + ".",
+                "chown " + std::string(owner) + " " + path.string()};
+    if ((facts.st_mode & (S_IWOTH | S_IWGRP)) != 0)
+        return {Grade::Bad, name, "can be written by others than its owner.",
+                "chmod go-w " + path.string()};
+    return {Grade::Good, name, "belongs to " + user_name(facts.st_uid) + ".", {}};
+}
+
+void check_places(std::vector<Check>& checks, const KioskConfig& config) {
+    const char* const agent = "standpunkt-sync";
+    const char* const display = "standpunkt";
+    const std::string tmpfiles = "systemd-tmpfiles --create";
+    checks.push_back(check_place("data folder", config.data.path, agent, Grade::Bad,
+                                 "Mount the data partition, or: " + tmpfiles));
+    checks.push_back(check_place("the show's folder", config.data.show(), display, Grade::Doubtful,
+                                 "The display makes it when it starts, else: " + tmpfiles));
+    checks.push_back(check_place("state folder", config.run.path, agent, Grade::Doubtful,
+                                 "The agent makes it when it starts, else: " + tmpfiles));
+    checks.push_back(check_place("the show's state folder", config.run.show(), display,
+                                 Grade::Doubtful,
+                                 "The display makes it when it starts, else: " + tmpfiles));
+    checks.push_back(check_place("key folder", config.trusted, "root", Grade::Bad,
+                                 "Make it and put the public key of your editor's desk there."));
+    const std::string pin = "PIN file " + config.people.pin.string();
+    struct stat facts {};
+    if (::stat(config.people.pin.c_str(), &facts) != 0)
+        checks.push_back({Grade::Doubtful, pin,
+                          "is not there: the operator page is only for cleaning.",
+                          "standpunkt-sync set-pin"});
+    else if ((facts.st_mode & (S_IRWXO | S_IWGRP)) != 0)
+        checks.push_back({Grade::Bad, pin, "can be read by others than the show.",
+                          "chmod 0640 " + config.people.pin.string()});
+    else
+        checks.push_back({Grade::Good, pin, "is there.", {}});
+}
+
+void check_keys(std::vector<Check>& checks, const KioskConfig& config, const Trust& trust) {
+    std::error_code error;
+    if (!fs::exists(config.trusted, error)) return;  // told already
+    for (const Error& fault : trust.faults)
+        checks.push_back(failed(Grade::Bad, "trusted key " + fault.path.string(), fault));
+    std::string ids;
+    for (const PublicKey& key : trust.keys) ids += (ids.empty() ? "" : ", ") + key_id_text(key.id);
+    if (trust.keys.empty())
+        checks.push_back(
+            {Grade::Bad, "trusted keys", "there is none: nothing new is ever taken.",
+             "Put the .pub of your editor's desk into " + config.trusted.string() + "."});
+    else
+        checks.push_back({Grade::Good, "trusted keys", ids, {}});
+}
+
+/// Asked as the agent asks it, by somebody who remembers nothing.
+Check check_source(Source& source, const KioskConfig& config, const Trust& trust) {
+    const std::string what = "source " + source.name();
+    Pulse pulse;
+    const auto answer = source.look(config.channel, pulse);
+    if (!answer) {
+        const bool no_stick =
+            source.kind() != SourceKind::Network && answer.error().code == Code::SourceGone;
+        if (no_stick) return {Grade::Skipped, what, "nothing is plugged in there.", {}};
+        return failed(Grade::Bad, what, answer.error());
+    }
+    if (answer->offers.empty() && !answer->passed_over.empty())
+        return failed(Grade::Bad, what, answer->passed_over.front());
+    if (answer->offers.empty())
+        return {Grade::Doubtful, what, "has no bundle for channel " + config.channel + ".",
+                "Publish one there."};
+    const Trailer& newest = answer->offers.front().trailer;
+    if (const auto signature = check_signature(newest, trust.keys); !signature)
+        return failed(Grade::Bad, what, signature.error());
+    return {Grade::Good,
+            what,
+            "has serial " + std::to_string(newest.index.identity.serial) + ", \"" +
+                newest.index.identity.title + "\", signed by a trusted key.",
+            {}};
+}
+
+void check_sources(std::vector<Check>& checks, const KioskConfig& config, const Trust& trust,
+                   std::int64_t wall) {
+    if (config.sources.empty())
+        checks.push_back(
+            {Grade::Skipped, "sources", "none is configured: content comes by stick.", {}});
+    // Without ranges a look downloads the whole: not onto the stand's disk.
+    const fs::path spool =
+        fs::temp_directory_path() / ("standpunkt-doctor-" + std::to_string(::getpid()));
+    for (const SourceAddress& address : config.sources) {
+        if (const auto* directory = std::get_if<DirectoryAddress>(&address)) {
+            checks.push_back(check_source(*make_directory_source(directory->path), config, trust));
+            continue;
+        }
+        const auto& http = std::get<HttpAddress>(address);
+        const auto client = HttpClient::create(config.network, [wall] { return wall; });
+        if (!client) {
+            checks.push_back(failed(Grade::Bad, "source " + http.url, client.error()));
+            continue;
+        }
+        (*client)->introduce({config.kiosk, "0", "doctor"});
+        const auto now = [] {
+            return std::chrono::duration_cast<Time>(
+                std::chrono::steady_clock::now().time_since_epoch());
+        };
+        checks.push_back(check_source(*make_http_source(http, config.network, **client, spool, now),
+                                      config, trust));
+    }
+}
+
+void check_bundles(std::vector<Check>& checks, const KioskConfig& config, const Trust& trust) {
+    const FoundTable found = find_table(config.data, trust.keys);
+    if (!found.trouble.empty())
+        checks.push_back({Grade::Doubtful, "slots.json", found.trouble,
+                          "The agent rebuilds it at its next start."});
+    int count = 0;
+    for (const auto& [name, bundle] :
+         {std::pair{"trial", &found.table.trial}, std::pair{"current", &found.table.current},
+          std::pair{"previous", &found.table.previous}}) {
+        if (!*bundle) continue;
+        ++count;
+        const std::string what =
+            std::string(name) + " bundle, serial " + std::to_string((*bundle)->identity.serial);
+        const auto whole = verify_bundle(config.data.bundle((*bundle)->id), trust.keys);
+        if (whole)
+            checks.push_back({Grade::Good, what, "every page is as it was signed.", {}});
+        else
+            checks.push_back({Grade::Bad, what, line_of(whole.error()), "standpunkt-sync verify"});
+    }
+    if (count == 0)
+        checks.push_back({Grade::Doubtful, "installed bundles", "there is none.",
+                          "Plug in a stick with content, or wait for a source."});
+    const std::string what = "factory bundle " + config.factory.bundle.string();
+    std::error_code error;
+    if (!fs::exists(config.factory.bundle, error))
+        return checks.push_back({Grade::Doubtful, what,
+                                 "is not there: a stand without content shows a plain sentence.",
+                                 "Install the package again."});
+    const auto key = read_public_key(config.factory.key());
+    const auto whole =
+        key ? verify_bundle(config.factory.bundle, {*key}) : tl::unexpected(key.error());
+    checks.push_back(whole ? Check{Grade::Good, what, "every page is as it was signed.", {}}
+                           : failed(Grade::Bad, what, whole.error()));
+}
+
+Check check_visits(const KioskConfig& config, std::int64_t wall) {
+    const std::string what = "journal of visits";
+    if (!config.visits.keep) return {Grade::Skipped, what, "visits are not counted.", {}};
+    std::error_code error;
+    if (!fs::exists(config.data.visits(), error))
+        return {Grade::Skipped, what, "there was no visit yet.", {}};
+    const auto counts = visits_today(config.data.visits(), wall);
+    if (!counts) return failed(Grade::Bad, what, counts.error());
+    return {Grade::Good, what, std::to_string(counts->visits) + " visits today.", {}};
+}
+
+void check_units(std::vector<Check>& checks) {
+    std::error_code error;
+    if (!fs::exists("/run/systemd/system", error)) {
+        checks.push_back({Grade::Skipped, "units", "systemd does not run here.", {}});
+        return;
+    }
+    for (const std::string unit : {"standpunkt.service", "standpunkt-sync.service"}) {
+        const auto state = run_command(
+            {"systemctl", "show", "--property=LoadState,ActiveState,SubState,NRestarts", unit});
+        if (!state) {
+            checks.push_back({Grade::Skipped, "unit " + unit, "systemctl is not there.", {}});
+            continue;
+        }
+        std::string text = state->text.substr(0, state->text.find_last_not_of('\n') + 1);
+        std::replace(text.begin(), text.end(), '\n', ' ');
+        const bool missing = text.find("LoadState=not-found") != std::string::npos;
+        const bool active = text.find("ActiveState=active") != std::string::npos;
+        checks.push_back({missing  ? Grade::Skipped
+                          : active ? Grade::Good
+                                   : Grade::Bad,
+                          "unit " + unit, missing ? "is not installed." : text,
+                          missing || active ? "" : "journalctl -b -u " + unit});
+    }
+}
+
+std::string word_for(Grade grade) {
+    switch (grade) {
+        case Grade::Good:
+            return "good";
+        case Grade::Doubtful:
+            return "look";
+        case Grade::Bad:
+            return "BAD";
+        case Grade::Skipped:
+            return "-";
+    }
+    return {};
+}
+
+}  // namespace
+
+std::vector<Check> check_stand(const KioskConfig& config, std::int64_t wall) {
+    std::vector<Check> checks;
+    const Trust trust = read_trust(config.trusted);
+    check_places(checks, config);
+    check_keys(checks, config, trust);
+    check_sources(checks, config, trust, wall);
+    check_bundles(checks, config, trust);
+    checks.push_back(check_visits(config, wall));
+    check_units(checks);
+    return checks;
+}
+
+std::string checks_text(const std::vector<Check>& checks) {
+    std::string text;
+    for (const Check& check : checks) {
+        const std::string word = word_for(check.grade);
+        text += word + std::string(6 - word.size(), ' ') + check.what + ": " + check.finding + "\n";
+        if (!check.next_step.empty()) text += "      > " + check.next_step + "\n";
+    }
+    return text;
+}
+
+nlohmann::json to_json(const Check& check) {
+    nlohmann::json object = {{"what", check.what}, {"finding", check.finding}};
+    const char* grade = check.grade == Grade::Good       ? "good"
+                        : check.grade == Grade::Doubtful ? "doubtful"
+                        : check.grade == Grade::Bad      ? "bad"
+                                                         : "skipped";
+    object["grade"] = grade;
+    if (!check.next_step.empty()) object["next_step"] = check.next_step;
+    return object;
+}
+
+}  // namespace standpunkt

@@ -1,0 +1,36 @@
+// Whoever reads a code on a screen finds it in the documents.
+#include <catch2/catch_test_macros.hpp>
+#include <utility>
+#include <vector>
+
+#include "base/code.h"
+#include "base/files.h"
+#include "support/enumerators.h"
+
+namespace standpunkt::test {
+namespace {
+
+template <std::size_t... numbers>
+std::vector<Code> codes(std::index_sequence<numbers...>) {
+    std::vector<Code> all;
+    ((is_enumerator<static_cast<Code>(numbers)>() ? all.push_back(static_cast<Code>(numbers))
+                                                  : void()),
+     ...);
+    return all;
+}
+
+}  // namespace
+
+TEST_CASE("every code stands in the table of codes, with what to do") {
+    const auto text = read_file(STANDPUNKT_SOURCE_DIR "/kiosk/sync/README.md");
+    REQUIRE(text);
+    const auto all = codes(std::make_index_sequence<500>());
+    REQUIRE(all.size() > 30);
+    for (const Code code : all) {
+        if (code == Code::None) continue;
+        INFO(to_string(code));
+        CHECK(text->find("\n| " + to_string(code) + " | ") != std::string::npos);
+    }
+}
+
+}  // namespace standpunkt::test
