@@ -87,7 +87,8 @@ TEST_CASE(
     std::string code;
     for (const auto& file :
          std::filesystem::directory_iterator(STANDPUNKT_SOURCE_DIR "/kiosk/config"))
-        code += read_file(file.path()).value();
+        // The first-boot file has a template of its own.
+        if (file.path().stem() != "first_boot") code += read_file(file.path()).value();
     const std::string text = read_file(example).value();
     const std::regex asked(
         R"re((?:number|path|string|table|tables|text|flag|choice)\("([a-z_]+)")re");
