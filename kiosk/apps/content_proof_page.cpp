@@ -3,7 +3,7 @@
 #include <string_view>
 
 #include "apps/content_proof_words.h"
-#include "bundle/base64.h"
+#include "base/base64.h"
 
 namespace standpunkt {
 namespace {

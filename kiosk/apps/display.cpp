@@ -14,6 +14,7 @@
 #include "apps/display_screens.h"
 #include "apps/display_script.h"
 #include "apps/display_status.h"
+#include "apps/display_visits.h"
 #include "apps/display_watchdog.h"
 #include "base/log.h"
 
@@ -54,9 +55,10 @@ Status run_stand(const DisplayOptions& options, Stage& stage, const PanelStage* 
     DisplayHours hours(stage, options.config.screen.hours, clock_of(options), "/", now());
     DisplayDay day(options, &slots);
     DisplayHints hints(options, stage, slots);
+    DisplayVisits visits(options, options.config.visits);
     DisplayWatchdog watchdog(care.supervisor, stage);
     care.status.tell_of(stage, panel, hints);
-    return run_loop(stage, play, {&care.status, &hours, &slots, &day, &hints, &watchdog});
+    return run_loop(stage, play, {&care.status, &hours, &slots, &day, &hints, &visits, &watchdog});
 }
 
 Status run_in_window(const DisplayOptions& options) {

@@ -9,6 +9,7 @@
 #include "apps/sync_doctor.h"
 #include "apps/sync_options.h"
 #include "apps/sync_report_text.h"
+#include "apps/sync_visits.h"
 #include "base/json_text.h"
 #include "base/log.h"
 #include "sync/agent_status.h"
@@ -170,6 +171,7 @@ struct Verbs {
     fs::path path;
     DoctorOptions doctoring;
     std::string what;
+    VisitsVerb visits;
 
     explicit Verbs(CLI::App& app)
         : run(app.add_subcommand("run", "The service: until SIGTERM")),
@@ -180,7 +182,8 @@ struct Verbs {
           verify(app.add_subcommand("verify",
                                     "Read all that is installed again and mend what can be")),
           doctor(app.add_subcommand("doctor", "Try every part of the stand, and say what to do")),
-          hint(app.add_subcommand("hint", "Ask the show for something")) {
+          hint(app.add_subcommand("hint", "Ask the show for something")),
+          visits(app) {
         doctor->add_flag("--json", doctoring.as_json, "For programs");
         doctor->add_option("--bundle", doctoring.bundle,
                            "Write state, logs and settings without secrets: FILE.zip, or "
@@ -197,6 +200,7 @@ struct Verbs {
 int carry_out_line(const KioskConfig& config, const Verbs& verbs) {
     if (*verbs.run) return run_service(config);
     if (*verbs.status) return say_status(config, verbs.as_json);
+    if (verbs.visits) return verbs.visits.run(config, SystemClock().wall());
     if (*verbs.import) return do_import(config, verbs.path, verbs.lift);
     if (*verbs.hint) return give_hint(config, verbs.what);
     if (*verbs.doctor) return examine(config, verbs.doctoring, SystemClock().wall());

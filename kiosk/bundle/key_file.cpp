@@ -3,9 +3,9 @@
 
 #include <cstring>
 
+#include "base/base64.h"
 #include "base/digest.h"
 #include "base/files.h"
-#include "bundle/base64.h"
 #include "bundle/byte_order.h"
 #include "bundle/key.h"
 

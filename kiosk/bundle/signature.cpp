@@ -6,7 +6,7 @@
 #include <cstring>
 #include <optional>
 
-#include "bundle/base64.h"
+#include "base/base64.h"
 
 namespace standpunkt {
 namespace {

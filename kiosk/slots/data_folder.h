@@ -20,6 +20,7 @@
 // | RUN/agent.sock      | agent   | verbs          | gone with the agent                           |
 // | RUN/show/display.json | display | agent, verbs | gone with the machine; replaced as a whole    |
 // | RUN/show/request.json | display | agent        | the same; gone once it is answered            |
+// | RUN/show/alive      | display | display        | the same; when it last turned, s since boot   |
 // | RUN/show/screenshot.png | display | agent      | the same                                      |
 // clang-format on
 //
@@ -60,6 +61,7 @@ struct RunFolder {
     std::filesystem::path show() const { return path / "show"; }
     std::filesystem::path display() const { return show() / "display.json"; }
     std::filesystem::path request() const { return show() / "request.json"; }
+    std::filesystem::path alive() const { return show() / "alive"; }
     std::filesystem::path screenshot() const { return show() / "screenshot.png"; }
 };
 

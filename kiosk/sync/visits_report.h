@@ -12,8 +12,12 @@ struct ReportWishes {
     std::string from, to;  ///< days; empty: all there is
 };
 
-/// `now`: s since 1970. Content that cannot be read leaves title and logo out. Errors: those of
-/// write_report.
+/// What write_report needs to know of this stand. `now`: s since 1970. Content that cannot be read
+/// leaves title and logo out.
+ReportOptions report_options(const KioskConfig& config, const ReportWishes& wishes,
+                             std::int64_t now);
+
+/// The same, written. Errors: those of write_report.
 Result<ReportFiles> report_of_stand(const KioskConfig& config, const ReportWishes& wishes,
                                     std::int64_t now);
 

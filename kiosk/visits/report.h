@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "base/result.h"
 
@@ -17,13 +18,15 @@ struct ReportLogo {
 };
 
 struct ReportOptions {
-    std::filesystem::path journal;   ///< DataFolder::visits()
-    std::string language = "de";     ///< "de"; all others: English
-    std::string from, to;            ///< first and last day, "2026-11-27"; empty: no bound
-    std::string title;               ///< of the stand, in `language`
-    std::string kiosk;               ///< which stand of several; may be empty
-    std::optional<ReportLogo> logo;  ///< the exhibitor's
-    std::int64_t now = 0;            ///< s since 1970: the "as of" of the report
+    std::filesystem::path journal;      ///< DataFolder::visits()
+    std::string language = "de";        ///< "de"; all others: English
+    std::string from, to;               ///< first and last day, "2026-11-27"; empty: no bound
+    std::string title;                  ///< of the stand, in `language`
+    std::string kiosk;                  ///< which stand of several; may be empty
+    std::optional<ReportLogo> logo;     ///< the exhibitor's
+    std::string boot;                   ///< of the stand's machine now; empty: not known
+    std::optional<std::int64_t> alive;  ///< s since that boot that the display last turned
+    std::int64_t now = 0;               ///< s since 1970: the "as of" of the report
 };
 
 /// Whole files, to be written as they are.
@@ -38,6 +41,21 @@ struct ReportFiles {
 /// be read or is damaged; `from` or `to` is no day. A stand without visits has a report too. Any
 /// thread.
 Result<ReportFiles> write_report(const ReportOptions& options);
+
+/// A short table in words, for a terminal. Errors: as write_report.
+Result<std::string> report_in_words(const ReportOptions& options);
+
+/// One day that is over, for programs.
+struct DayReport {
+    std::string day;   ///< "2026-11-27"
+    std::string json;  ///< an object, as in the list "days" of the report for programs
+};
+/// The days after `after` (empty: all) and before the local one of `now`, at most `most`, oldest
+/// first, also those without a visit once there was a first sign of the stand. Errors: as
+/// write_report.
+Result<std::vector<DayReport>> whole_days(const std::filesystem::path& journal,
+                                          const std::string& after, std::size_t most,
+                                          std::int64_t now);
 
 /// What an operator wants to know at a glance.
 struct VisitCounts {

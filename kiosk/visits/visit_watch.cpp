@@ -11,29 +11,19 @@ namespace {
 
 constexpr std::size_t least_query_characters = 2;  // from there on a search looks (VISITOR.md)
 
-bool in_visit(const Show& show) {
-    return show.scene != Scene::Attract && show.scene != Scene::Holding;
+/// Nothing for what is no part of a visit: the loop, nothing to show, the people of the stand.
+std::optional<Place> place_of(Scene scene) {
+    static constexpr std::pair<Scene, Place> places[] = {
+        {Scene::Topics, Place::Topics}, {Scene::People, Place::People},
+        {Scene::Reader, Place::Reader}, {Scene::Person, Place::Person},
+        {Scene::Search, Place::Search}, {Scene::About, Place::About}};
+    for (const auto& [one, place] : places)
+        if (one == scene) return place;
+    return std::nullopt;
 }
 
-std::optional<Place> place_of(Scene scene) {
-    switch (scene) {
-        case Scene::Topics:
-            return Place::Topics;
-        case Scene::People:
-            return Place::People;
-        case Scene::Reader:
-            return Place::Reader;
-        case Scene::Person:
-            return Place::Person;
-        case Scene::Search:
-            return Place::Search;
-        case Scene::About:
-            return Place::About;
-        case Scene::Attract:
-        case Scene::Holding:
-            return std::nullopt;
-    }
-    return std::nullopt;
+bool in_visit(const Show& show) {
+    return place_of(show.scene).has_value();
 }
 
 Place place_of(Sheet sheet) {

@@ -2,7 +2,7 @@
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/matchers/catch_matchers_string.hpp>
 
-#include "bundle/base64.h"
+#include "base/base64.h"
 #include "bundle/byte_order.h"
 #include "bundle/key.h"
 #include "bundle_maker.h"

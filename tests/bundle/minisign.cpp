@@ -3,7 +3,7 @@
 #include <catch2/matchers/catch_matchers_string.hpp>
 #include <cstdlib>
 
-#include "bundle/base64.h"
+#include "base/base64.h"
 #include "bundle/trailer.h"
 #include "bundle_maker.h"
 

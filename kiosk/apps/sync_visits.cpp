@@ -1,0 +1,45 @@
+#include "apps/sync_visits.h"
+
+#include <iostream>
+
+#include "base/files.h"
+#include "sync/visits_report.h"
+
+namespace standpunkt {
+
+VisitsVerb::VisitsVerb(CLI::App& app)
+    : x_verb(app.add_subcommand("visits", "What visitors read, as a table or a report")) {
+    x_verb->add_option("--html", x_html, "Write a page to look at, to print and to send here");
+    x_verb->add_option("--csv", x_csv, "Write a table for Excel here");
+    x_json_option = x_verb->add_option("--json", x_json, "For programs: to this file, or printed")
+                        ->expected(0, 1);
+    x_verb->add_option("--from", x_from, "First day, such as 2026-11-27 (default: all)");
+    x_verb->add_option("--to", x_to, "Last day");
+    x_verb->add_option("--language", x_language, "de or en (default: the content's)")
+        ->check(CLI::IsMember({"de", "en"}));
+}
+
+Status VisitsVerb::write(const KioskConfig& config, std::int64_t now) const {
+    const bool json = x_json_option->count() > 0;
+    const ReportOptions options = report_options(config, {x_language, x_from, x_to}, now);
+    if (x_html.empty() && x_csv.empty() && !json) {
+        TRY(const std::string text, report_in_words(options));
+        std::cout << text;
+        return {};
+    }
+    TRY(const ReportFiles files, write_report(options));
+    if (!x_html.empty()) TRY_STATUS(replace_file(x_html, files.html));
+    if (!x_csv.empty()) TRY_STATUS(replace_file(x_csv, files.csv));
+    if (json && x_json.empty()) std::cout << files.json;
+    if (!x_json.empty()) TRY_STATUS(replace_file(x_json, files.json));
+    return {};
+}
+
+int VisitsVerb::run(const KioskConfig& config, std::int64_t now) const {
+    const Status done = write(config, now);
+    if (done) return 0;
+    std::cerr << "standpunkt-sync: " << to_string(done.error()) << "\n";
+    return 1;
+}
+
+}  // namespace standpunkt
