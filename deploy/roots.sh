@@ -39,6 +39,9 @@ root_pins() {
     done
 }
 
+# What every root begins with: apt's own needs, or with "important" what a fresh Debian has.
+root_variant=apt
+
 # make_root SUITE ARCHITECTURES PACKAGE...: sets `root` to a folder with that system, made once for each list of
 # packages (about two minutes with a compiler in it); it is never written to after that, see in_root. What was made
 # for other lists stays until somebody removes it: all of $roots may go at any time.
@@ -46,7 +49,7 @@ make_root() {
     local suite=$1 architectures=$2 digest names
     shift 2
     names=$(printf '%s\n' "$@" | sort -u | paste -sd,)
-    digest=$(printf '1 %s %s %s\n%s' "$suite" "$architectures" "$names" "$(root_pins "$suite")" | sha256sum | cut -c1-16)
+    digest=$(printf '%s %s %s %s\n%s' "${root_variant/#apt/1}" "$suite" "$architectures" "$names" "$(root_pins "$suite")" | sha256sum | cut -c1-16)
     root=$roots/$suite-${architectures//,/-}-$digest
     [ ! -e "$root/etc/debian_version" ] || return 0
     command -v mmdebstrap >/dev/null || die "mmdebstrap is not installed. Run: deploy/setup --system"
@@ -57,7 +60,7 @@ make_root() {
     debian_sources "$suite" >"$work/sources"
     root_pins "$suite" >"$work/pins"
     step "$work/log" "making a root of $suite ($architectures) in $root; two minutes or more" \
-        as_root mmdebstrap --mode=root --variant=apt --format=directory --architectures="$architectures" \
+        as_root mmdebstrap --mode=root --variant="$root_variant" --format=directory --architectures="$architectures" \
         --skip=cleanup/apt/lists --setup-hook="cp '$work/pins' \"\$1/etc/apt/preferences.d/standpunkt\"" \
         --include="$names" "$suite" "$work/root" "$work/sources"
     as_root mv "$work/log" "$work/root/var/log/standpunkt-root.log"

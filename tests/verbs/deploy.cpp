@@ -284,7 +284,8 @@ TEST_CASE("every package setup installs has a reason, and no package stands twic
 }
 
 TEST_CASE("wrong options of the commands are refused with their usage, before anything happens") {
-    for (const std::string command : {"setup", "test", "format", "bench", "measure", "card"}) {
+    for (const std::string command :
+         {"setup", "test", "format", "bench", "measure", "card", "package"}) {
         const Ran ran = run(source_dir + "/deploy/" + command + " --no-such-option");
         INFO(command << ": " << ran.output);
         CHECK(ran.code == 2);
