@@ -6,7 +6,7 @@
 #include <charconv>
 
 #include "base/passcode.h"
-#include "bundle/base64.h"
+#include "base/base64.h"
 #include "config/reader.h"
 
 namespace standpunkt {

@@ -149,10 +149,10 @@ std::string lane_chart(const std::vector<Lane>& lanes, const std::string& title)
 }
 
 std::string part_chart(const std::vector<ChartPart>& parts, const std::string& title) {
-    constexpr double high = 34, below = 26;
+    constexpr double high = 34;
     std::int64_t all = 0;
     for (const ChartPart& part : parts) all += part.value;
-    std::string svg = begin(high + below, title);
+    std::string svg = begin(high, title);
     double x = 0;
     for (std::size_t i = 0; i < parts.size(); ++i) {
         if (all == 0 || parts[i].value == 0) continue;
@@ -163,7 +163,6 @@ std::string part_chart(const std::vector<ChartPart>& parts, const std::string& t
         if (wide > 44)
             svg += text(x + 10, high / 2 + 5, "start", parts[i].text,
                         share > 0.4 ? " class=\"on big\"" : " class=\"big\"");
-        if (wide > 108) svg += text(x + 1, high + 18, "start", parts[i].label);
         x += wide;
     }
     return svg + "</svg>";

@@ -38,6 +38,7 @@ tr{break-inside:avoid}
 th.n,td.n{text-align:right;white-space:nowrap;font-variant-numeric:tabular-nums}
 th:last-child,td:last-child{padding-right:0}
 td small{color:#47545F;font-size:12.5px}
+th.n+th:not(.n),td.n+td:not(.n):not(.bar){padding-left:22px}
 td.bar{width:34%;padding-top:10px}
 td.bar div{background:#0A5470;height:12px;border-radius:0 3px 3px 0;min-width:2px}
 .columns{display:grid;grid-template-columns:repeat(3,1fr);gap:28px}
@@ -48,7 +49,7 @@ footer p+p{margin-top:6px}
 @media (max-width:720px){main{padding:24px 18px}.tiles{grid-template-columns:repeat(2,1fr)}.columns{grid-template-columns:1fr}header{flex-direction:column-reverse}}
 @page{size:A4;margin:13mm 14mm}
 @media print{body{background:#fff;font-size:10.5pt}main{max-width:none;padding:0;min-height:0}h1{font-size:22pt}h2{font-size:14pt;break-after:avoid}
-section{margin-top:22px}.tile b{font-size:17pt}.tile{padding:10px 12px}table{font-size:9.5pt}.note,.sub,.tile span{font-size:9pt}}
+section{margin-top:22px}.tile b{font-size:17pt}.tile{padding:10px 12px}table{font-size:9.5pt}svg text{font-size:14px}.note,.sub,.tile span{font-size:9pt}}
 )css";
 
 }  // namespace standpunkt

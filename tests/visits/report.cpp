@@ -406,7 +406,8 @@ TEST_CASE("200,000 visits are so many rows and bytes, and a report of them is no
     REQUIRE(visits_today(desk.path, options.now));
 }
 
-TEST_CASE("A sample of the page is left where it is asked for") {
+// Not a test: something to look at.
+TEST_CASE("A sample of the page is left where it is asked for", "[.]") {
     const char* folder = std::getenv("STANDPUNKT_REPORT_SAMPLE");
     if (!folder) SKIP("STANDPUNKT_REPORT_SAMPLE names no folder");
     const Fair fair;
