@@ -21,11 +21,11 @@ namespace fs = std::filesystem;
 constexpr std::uint64_t most_bytes = 1u << 16;
 
 struct Places {
-    fs::path file;      ///< standpunkt.toml on the boot partition
-    fs::path etc;       ///< the stand's configuration
-    fs::path system;    ///< what the system itself is told at every start
-    fs::path faults;    ///< the faults for the display to draw, with --follow
-    fs::path blank;     ///< the file as it is to be afterwards
+    fs::path file;    ///< standpunkt.toml on the boot partition
+    fs::path etc;     ///< the stand's configuration
+    fs::path system;  ///< what the system itself is told at every start
+    fs::path faults;  ///< the faults for the display to draw, with --follow
+    fs::path blank;   ///< the file as it is to be afterwards
     bool only_ask = false;
 };
 
@@ -45,7 +45,8 @@ fs::path errors_beside(const fs::path& file) {
 
 int tell(const Places& places, const std::vector<Error>& faults) {
     std::string text =
-        "The first-boot file was not taken: nothing was changed. Mend this in it and start again.\n";
+        "The first-boot file was not taken: nothing was changed. Mend this in it and start "
+        "again.\n";
     nlohmann::json told = nlohmann::json::array();
     for (Error fault : faults) {
         fault.path = places.file.filename();
@@ -107,13 +108,16 @@ Status apply(const Places& places, const FirstBoot& first) {
 }
 
 /// Overwrites the bytes where they lie, then shortens the file to the template. A new file would
-/// leave the old one's bytes on the card. (What a card itself keeps of old blocks nobody can reach.)
+/// leave the old one's bytes on the card. (What a card itself keeps of old blocks nobody can
+/// reach.)
 Status erase(const Places& places, std::size_t length) {
     std::string blank;
     if (!places.blank.empty()) {
         TRY(blank, read_file(places.blank, most_bytes));
-        blank = "# This file was read, and what stood in it is in use. Secrets are erased from here.\n"
-                "# To change something, say only that.\n\n" + blank;
+        blank =
+            "# This file was read, and what stood in it is in use. Secrets are erased from here.\n"
+            "# To change something, say only that.\n\n" +
+            blank;
     }
     const int file = ::open(places.file.c_str(), O_WRONLY | O_CLOEXEC);
     if (file < 0) return fail("cannot be opened to erase it.", places.file);
@@ -123,9 +127,11 @@ Status erase(const Places& places, std::size_t length) {
                ::fsync(file) == 0;
     };
     const bool done = write_all(std::string(length, '#')) && write_all(blank) &&
-                      ::ftruncate(file, static_cast<off_t>(blank.size())) == 0 && ::fsync(file) == 0;
+                      ::ftruncate(file, static_cast<off_t>(blank.size())) == 0 &&
+                      ::fsync(file) == 0;
     ::close(file);
-    if (!done) return fail("could not be erased.", places.file, 0, "Erase it yourself: it holds secrets.");
+    if (!done)
+        return fail("could not be erased.", places.file, 0, "Erase it yourself: it holds secrets.");
     return {};
 }
 
@@ -154,7 +160,8 @@ int main(int argc, char** argv) {
     standpunkt::Places places;
     app.add_option("file", places.file, "standpunkt.toml on the boot partition")->required();
     app.add_option("--etc", places.etc, "The folder of the stand's configuration");
-    app.add_option("--system", places.system, "The folder of what the system is told at each start");
+    app.add_option("--system", places.system,
+                   "The folder of what the system is told at each start");
     app.add_option("--faults", places.faults, "Where to put faults, for the display to draw");
     app.add_option("--blank", places.blank, "What the file says once it was read");
     app.add_flag("--asks", places.only_ask, "Only look: 10 if it asks for something, 0 if not");

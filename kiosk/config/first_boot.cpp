@@ -5,8 +5,8 @@
 #include <algorithm>
 #include <charconv>
 
-#include "base/passcode.h"
 #include "base/base64.h"
+#include "base/passcode.h"
 #include "config/reader.h"
 
 namespace standpunkt {
@@ -79,23 +79,24 @@ std::optional<FixedAddress> read_address(ConfigReader& reader) {
 }
 
 /// What goes into kiosk.toml, as its text; checked by the rules of that file.
-std::string read_kiosk(ConfigReader& reader, const std::string& proxy,
-                       std::vector<Error>& faults, const std::filesystem::path& path) {
+std::string read_kiosk(ConfigReader& reader, const std::string& proxy, std::vector<Error>& faults,
+                       const std::filesystem::path& path) {
     std::string names, source, screen;
     const auto& table = reader.table();
     for (const char* key : {"channel", "kiosk"})
         if (const auto value = table.string(key))
             names += std::string(key) + " = " + quoted(*value) + "\n";
-    if (const auto url = table.string("url"))
-        source = "\n[[source]]\nurl = " + quoted(*url) + "\n";
+    if (const auto url = table.string("url")) source = "\n[[source]]\nurl = " + quoted(*url) + "\n";
     if (const auto rotate = table.integer("rotate"))
         screen += "rotate = " + std::to_string(*rotate) + "\n";
     for (const char* key : {"diagonal", "mount_bottom_mm"})
         if (const auto value = table.number(key))
             screen += std::string(key) + " = " + std::to_string(*value) + "\n";
     if (names.empty() && source.empty() && screen.empty() && proxy.empty()) return {};
-    std::string text = "# Written from the first-boot file. Whatever kiosk.example.toml explains may "
-                       "stand here.\n" + names + source;
+    std::string text =
+        "# Written from the first-boot file. Whatever kiosk.example.toml explains may "
+        "stand here.\n" +
+        names + source;
     if (!proxy.empty()) text += "\n[network]\nproxy = " + quoted(proxy) + "\n";
     if (!screen.empty()) text += "\n[screen]\n" + screen;
     if (const auto config = parse_config(text, path); !config) {
@@ -175,9 +176,9 @@ std::string wifi_file(const Wifi& wifi) {
         name += digits[c & 15];
     }
     return "country=" + wifi.country + "\nnetwork={\n    ssid=" + name + "\n    scan_ssid=1\n" +
-           (wifi.password.empty()
-                ? "    key_mgmt=NONE\n"
-                : "    key_mgmt=WPA-PSK SAE\n    ieee80211w=1\n    psk=\"" + wifi.password + "\"\n") +
+           (wifi.password.empty() ? "    key_mgmt=NONE\n"
+                                  : "    key_mgmt=WPA-PSK SAE\n    ieee80211w=1\n    psk=\"" +
+                                        wifi.password + "\"\n") +
            "}\n";
 }
 

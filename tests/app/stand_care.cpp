@@ -108,7 +108,7 @@ TEST_CASE("A still picture survives ten times its watchdog's time, and no frame 
     REQUIRE(wait_for([&] { return box.socket.count("READY=1") == 1; }));
     REQUIRE(wait_for([&] { return box.told().value("scene", "") == "attract"; }));
     std::this_thread::sleep_for(2s);  // pictures of the first scene arrive
-    const auto frames = [&] {  // told with an answer: nothing else is news
+    const auto frames = [&] {         // told with an answer: nothing else is news
         static int id = 1000;
         box.hint(++id, "explode");
         REQUIRE(box.answered(id, "refused"));

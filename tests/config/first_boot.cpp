@@ -48,7 +48,8 @@ TEST_CASE("the first-boot file as it ships asks for nothing") {
     CHECK(read("").empty());
 }
 
-TEST_CASE("the first-boot file's template, filled in, has faults only where nothing was filled in") {
+TEST_CASE(
+    "the first-boot file's template, filled in, has faults only where nothing was filled in") {
     const auto first = parsed(filled_template());
     REQUIRE_FALSE(first);
     std::vector<std::string> about;
@@ -102,9 +103,9 @@ TEST_CASE("a first-boot file's faults come all together, each with its line") {
 }
 
 TEST_CASE("what a first-boot file cannot say about a network is refused") {
-    for (const char* wrong :
-         {"address = \"192.168.1.50/33\"", "address = \"fd00::1/129\"", "address = \"1.2.3/8\"",
-          "address = \"192.168.1.50/0\"", "address = \"192.168.1.50/24x\"", "gateway = \"1.2.3.4\""}) {
+    for (const char* wrong : {"address = \"192.168.1.50/33\"", "address = \"fd00::1/129\"",
+                              "address = \"1.2.3/8\"", "address = \"192.168.1.50/0\"",
+                              "address = \"192.168.1.50/24x\"", "gateway = \"1.2.3.4\""}) {
         INFO(wrong);
         CHECK_FALSE(parsed(std::string("[network]\n") + wrong + "\n"));
     }

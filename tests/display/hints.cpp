@@ -45,9 +45,7 @@ struct Fleet : StandPlay {
         time += span;
         return turn(companions, time, std::move(inputs));
     }
-    json told() const {
-        return json::parse(read_file(options.run.display()).value_or("{}"));
-    }
+    json told() const { return json::parse(read_file(options.run.display()).value_or("{}")); }
     json answer() const { return told().value("hint", json()); }
     const UiNode* plate() { return node_named(play->exhibit().nodes(), "stand-name"); }
 };

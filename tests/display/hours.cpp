@@ -27,8 +27,7 @@ OpeningHours daily(int from, int until) {
 /// A stand that closes at six, whose clock a test sets.
 struct Evening : StandPlay {
     std::optional<LocalMinute> clock = at(friday, 17);
-    DisplayHours hours{
-        stage, daily(9, 18), [this](Time) { return clock; }, path, play_time()};
+    DisplayHours hours{stage, daily(9, 18), [this](Time) { return clock; }, path, play_time()};
     Companions companions{&hours};
 
     static Time play_time() { return now(); }

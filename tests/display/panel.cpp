@@ -42,8 +42,9 @@ struct Machine : TemporaryFolder {
         world.told_to_end = [this] { return told_to_end; };
         world.open = [this](const StageOptions& options) -> Result<std::unique_ptr<Stage>> {
             ++tries;
-            const bool there = read_file(path / "sys/class/drm/card0-HDMI-A-1/status")
-                                   .value_or("connected\n") == "connected\n";
+            const bool there =
+                read_file(path / "sys/class/drm/card0-HDMI-A-1/status").value_or("connected\n") ==
+                "connected\n";
             if (!usable || !there) return fail("SDL finds no display.");
             opened.push_back(options);
             return std::make_unique<FakeStage>(screen);
@@ -97,9 +98,8 @@ TEST_CASE("without a screen at the start the display waits, says so, and begins 
 TEST_CASE("a display that waits for its screen can be told to end") {
     Machine machine;
     machine.unplug();
-    const auto panel = PanelStage::open({}, machine.world(), [&](const Error&) {
-        machine.told_to_end = ++machine.waited == 3;
-    });
+    const auto panel = PanelStage::open(
+        {}, machine.world(), [&](const Error&) { machine.told_to_end = ++machine.waited == 3; });
     CHECK_FALSE(panel);
     CHECK(machine.waited == 3);
 }

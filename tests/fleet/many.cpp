@@ -28,7 +28,7 @@ json usual_status(int stand, int serial) {
     input.display = standpunkt::Heard{{{"connected", true}, {"touch_devices", 1}}, 0s};
     input.box.temperature = Temperature{51.3, {}};
     input.box.uptime = 86'400s;
-    input.box.memory = Memory{4ULL << 30, 3ULL << 30};
+    input.box.memory = BoxMemory{4ULL << 30, 3ULL << 30};
     input.box.data = Storage{.free = 20ULL << 30, .size = 28ULL << 30};
     input.box.clock.set = true;
     input.box.model = "Raspberry Pi 4 Model B Rev 1.4";

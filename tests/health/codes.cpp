@@ -12,10 +12,10 @@ namespace {
 
 template <std::size_t... numbers>
 std::vector<Code> codes(std::index_sequence<numbers...>) {
+    const bool known[] = {is_enumerator<static_cast<Code>(numbers)>()...};
     std::vector<Code> all;
-    ((is_enumerator<static_cast<Code>(numbers)>() ? all.push_back(static_cast<Code>(numbers))
-                                                  : void()),
-     ...);
+    for (std::size_t number = 0; number < sizeof...(numbers); ++number)
+        if (known[number]) all.push_back(static_cast<Code>(number));
     return all;
 }
 
