@@ -26,7 +26,8 @@ class Companion {
     /// Before the show's own turn: what is changed here is drawn in the same turn, and what is
     /// taken out of its inputs never happens to the show.
     virtual Status before(Turn& /*turn*/) { return {}; }
-    /// After it: what is due by now is on screen.
+    /// After it: what is due by now is on screen. In the reverse order: who comes first before the
+    /// show's turn, comes last after it.
     virtual Status after(Turn& /*turn*/) { return {}; }
     /// When the next turn has to come at the latest, whatever the show wants.
     virtual Time due() const { return never; }
@@ -34,7 +35,7 @@ class Companion {
     virtual void end() {}
 };
 
-/// In the order of their turns. Not owned.
+/// In the order of their turns, from the outermost to the one next to the show. Not owned.
 using Companions = std::vector<Companion*>;
 
 /// Plays on `stage` until somebody ends the program, or a companion does.

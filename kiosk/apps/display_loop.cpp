@@ -15,7 +15,8 @@ Status take_turn(Turn& turn, const Companions& companions) {
         exhibit.picture_on(now());
     }
     turn.now = now();
-    for (Companion* const one : companions) TRY_STATUS(one->after(turn));
+    for (auto one = companions.rbegin(); one != companions.rend(); ++one)
+        TRY_STATUS((*one)->after(turn));
     return {};
 }
 

@@ -83,7 +83,7 @@ json DisplayStatus::screen_facts() const {
 }
 
 void DisplayStatus::waiting(const Error& why, Time now) {
-    x_supervisor.status("no screen: " + why.message);
+    x_supervisor.status(why.message);
     json state = own_facts();
     state["faults"].push_back(fault_of(why));
     state.update({{"driver", "KMSDRM"},
@@ -102,9 +102,16 @@ Status DisplayStatus::before(Turn& turn) {
 }
 
 Status DisplayStatus::after(Turn& turn) {
+    // Sixty turns a second bring no news, and a small processor has enough to do with them.
+    if (x_written && turn.play.exhibit().fading()) return {};
     json state = own_facts();
     state.update(screen_facts());
-    state.update(content_facts(turn.play.content()));
+    if (const auto& content = turn.play.content();
+        x_content.is_null() || content.bundle != x_bundle) {
+        x_bundle = content.bundle;
+        x_content = content_facts(content);
+    }
+    state.update(x_content);
     state["touch_devices"] = or_null(x_touch_devices);
     state["last_touch"] = or_null(x_last_touch);
     state["scene"] = scene_word(turn);

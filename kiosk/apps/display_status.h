@@ -9,7 +9,8 @@ namespace standpunkt {
 
 /// RUN/show/display.json: what the display knows of itself, for the agent and its verbs. Replaced
 /// as a whole when something has changed, every ten seconds while it is touched, and every minute
-/// all the same, so that its age tells whether the display lives. The last of all companions.
+/// all the same, so that its age tells whether the display lives. The outermost companion: it
+/// knows of a touch that another takes away, and of what all the others did.
 class DisplayStatus : public Companion {
   public:
     /// Both outlive it.
@@ -34,6 +35,8 @@ class DisplayStatus : public Companion {
     std::int64_t x_since;
     std::optional<std::int64_t> x_last_touch;
     std::optional<int> x_touch_devices;
+    std::shared_ptr<const Bundle> x_bundle;  // of x_content
+    nlohmann::json x_content;
     nlohmann::json x_told;
     std::optional<Time> x_written;
     Time x_due = never;

@@ -44,7 +44,8 @@ struct StandPlay : TemporaryFolder {
         x_turn.inputs = std::move(inputs);
         for (Companion* const one : companions) REQUIRE(one->before(x_turn));
         if (!x_turn.asleep) REQUIRE(play->exhibit().turn(x_turn.inputs, now));
-        for (Companion* const one : companions) REQUIRE(one->after(x_turn));
+        for (auto one = companions.rbegin(); one != companions.rend(); ++one)
+            REQUIRE((*one)->after(x_turn));
         return x_turn;
     }
     bool black() const {
