@@ -27,6 +27,7 @@ class Judge {
         refusals();
         small_damage();
         clock();
+        settings();
         sources();
         if (x_known.agent_speaks && x_known.stale)
             add(Light::Amber, Code::Stale, "content",
@@ -95,6 +96,17 @@ class Judge {
         add(Light::Red, Code::NothingYet, "content",
             x_say("Es ist noch kein Inhalt da.", "There is no content yet."),
             x_say("Einen Stick mit Inhalt einstecken.", "Plug in a stick with content."));
+    }
+
+    void settings() {
+        if (!x_known.display_speaks || !x_known.display->config_faulty) return;
+        const int line = x_known.display->config_line;
+        const std::string where =
+            line > 0 ? x_say(", Zeile ", ", line ") + std::to_string(line) : std::string();
+        add(Light::Amber, Code{412}, "display",
+            x_say("Läuft, aber die Einstellungen haben Fehler.",
+                  "Running, but the settings have faults."),
+            x_say("Die Datei kiosk.toml berichtigen", "Correct the file kiosk.toml") + where + ".");
     }
 
     void touch() {

@@ -129,6 +129,12 @@ Known::Display hear_display(const json& state) {
     if (at(state, "touch_devices").is_number())
         display.touch_devices = small(at(state, "touch_devices"));
     display.last_touch = whole(at(state, "last_touch"));
+    if (const json& faults = at(state, "faults"); faults.is_array())
+        for (const json& one : faults) {
+            if (display.config_faulty || text(at(one, "code")) != to_string(Code{412})) continue;
+            display.config_faulty = true;
+            display.config_line = small(at(one, "line"));
+        }
     return display;
 }
 

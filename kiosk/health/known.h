@@ -35,6 +35,8 @@ struct Known {
         std::string driver, scene;
         std::optional<int> touch_devices;
         std::optional<std::int64_t> last_touch;
+        bool config_faulty = false;  ///< kiosk.toml has faults
+        int config_line = 0;         ///< of the first; 0 if it has none
     };
     struct Broker {
         bool connected = false;
