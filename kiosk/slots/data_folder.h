@@ -12,6 +12,7 @@
 // | bundles/ID.part     | agent   | agent          | need not be: every page is checked against    |
 // |                     |         |                | the signed index whenever it is used          |
 // | bundles/downloadN.part | agent | agent         | not at all: a whole download, soon unlinked   |
+// | visits-sent.json    | agent   | agent          | replaced as a whole                           |
 // | show/starts.json    | display | agent, verbs   | replaced as a whole                           |
 // | show/faults.json    | display | agent          | may be lost: found again when shown again     |
 // | show/visit.lock     | display | agent          | never written; locked while a visit is on     |
@@ -45,6 +46,7 @@ struct DataFolder {
     std::filesystem::path part(const BundleId& id) const {
         return bundles() / (to_hex(id) + ".part");
     }
+    std::filesystem::path visits_sent() const { return path / "visits-sent.json"; }
     std::filesystem::path show() const { return path / "show"; }
     std::filesystem::path starts() const { return show() / "starts.json"; }
     std::filesystem::path faults() const { return show() / "faults.json"; }

@@ -65,6 +65,8 @@ class CurlClient : public HttpClient {
             remember_clock(transfer.date());
             if (!done) return tl::unexpected(done.error());
             if (transfer.location().empty()) return *done;
+            if (request.post)
+                return bad_redirect(request.url, "the server redirects what is sent to it.");
             if (redirects == x_config.most_redirects)
                 return bad_redirect(request.url, "the server redirects more than " +
                                                      std::to_string(x_config.most_redirects) +

@@ -1,5 +1,5 @@
 #pragma once
-// GET over libcurl, with everything that can go wrong on a fair's network made an error with a
+// GET (and POST) over libcurl, with everything that can go wrong on a fair's network made an error with a
 // code and a sentence. The only user of libcurl.
 #include <functional>
 #include <memory>
@@ -25,6 +25,7 @@ struct HttpRequest {
     std::string url;
     std::variant<std::monostate, Suffix, Range> range;       ///< monostate: the whole
     std::string if_none_match, if_modified_since, if_range;  ///< empty: not sent
+    std::optional<std::string> post;  ///< JSON to send; then no redirect is followed
 };
 
 /// Who asks, for the log of the web server.

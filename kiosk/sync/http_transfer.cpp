@@ -125,6 +125,13 @@ void HttpTransfer::prepare(const HttpRequest& request) {
     add("If-None-Match", request.if_none_match);
     add("If-Modified-Since", request.if_modified_since);
     add("If-Range", request.if_range);
+    if (request.post) {
+        lines.push_back("Content-Type: application/json");
+        lines.push_back("Expect:");  // no asking before
+        set(CURLOPT_POST, 1L);
+        set(CURLOPT_POSTFIELDSIZE_LARGE, static_cast<curl_off_t>(request.post->size()));
+        set(CURLOPT_POSTFIELDS, request.post->data());  // `request` outlives the transfer
+    }
     for (const std::string& line : lines)
         if (curl_slist* const longer = ::curl_slist_append(x_headers.get(), line.c_str())) {
             static_cast<void>(x_headers.release());

@@ -94,6 +94,7 @@ Result<std::unique_ptr<Service>> Service::open(Agent& agent, Clock& clock, std::
     service->x_signals = ::signalfd(-1, &signals, SFD_CLOEXEC | SFD_NONBLOCK);
     if (service->x_signals < 0) return system_error("listen for signals", {});
     service->x_inotify = ::inotify_init1(IN_CLOEXEC | IN_NONBLOCK);
+    TRY(service->x_upload, ReportUpload::open(agent.config(), clock));
     return service;
 }
 
@@ -116,7 +117,8 @@ void Service::run() {
         watch_display();
         watch_supply();
         x_interruptible = true;
-        const Time due = x_agent.step(*this);
+        Time due = x_agent.step(*this);
+        due = std::min(due, upload_visits());
         x_interruptible = false;
         publish();
         while (!x_jobs.empty() && !x_stopping) {
@@ -129,6 +131,13 @@ void Service::run() {
     }
     x_supervisor.stopping();
     log_info("the agent ends.");
+}
+
+Time Service::upload_visits() {
+    if (!x_upload) return never;
+    const auto& newest = x_agent.table().trial ? x_agent.table().trial : x_agent.table().current;
+    const auto doubt = doubt_about_clock(x_clock.wall(), newest ? newest->identity.created : 0);
+    return x_upload->step(doubt.has_value(), *this);
 }
 
 void Service::work_off(Job job) {

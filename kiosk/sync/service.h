@@ -8,6 +8,7 @@
 #include "base/supervisor.h"
 #include "sync/agent.h"
 #include "sync/control.h"
+#include "sync/report_upload.h"
 #include "sync/requests.h"
 #include "sync/verbs.h"
 
@@ -47,6 +48,7 @@ class Service : public Pulse {
     VerbAnswer report_to_stick();
     VerbAnswer to_stick(const std::vector<HandedFile>& files);
     void watch_supply();
+    Time upload_visits();
     void publish();
     void watch_display();
 
@@ -54,6 +56,7 @@ class Service : public Pulse {
     Clock& x_clock;
     std::string x_version;
     Supervisor x_supervisor;
+    std::unique_ptr<ReportUpload> x_upload;  ///< null: not configured
     std::unique_ptr<ControlServer> x_control;
     int x_signals = -1, x_inotify = -1, x_watch = -1, x_run_watch = -1;
     std::vector<std::shared_ptr<ControlConnection>> x_unheard;  ///< have not asked yet

@@ -33,6 +33,23 @@ std::string read_head(int file, const std::atomic<bool>& stop) {
     return head;
 }
 
+/// What came behind the head, and what its length says is still to come.
+std::string read_body(int file, const std::string& head, const HostileServer::Request& request,
+                      const std::atomic<bool>& stop) {
+    std::string body = head.substr(head.find("\r\n\r\n") + 4);
+    const std::string length = request.field("content-length");
+    const std::size_t wanted = length.empty() ? 0 : std::stoull(length);
+    while (!stop && body.size() < wanted) {
+        pollfd waiting{file, POLLIN, 0};
+        if (::poll(&waiting, 1, 50) != 1) continue;
+        char buffer[4096];
+        const ssize_t count = ::recv(file, buffer, sizeof buffer, 0);
+        if (count <= 0) break;
+        body.append(buffer, static_cast<std::size_t>(count));
+    }
+    return body;
+}
+
 HostileServer::Request parse(const std::string& head) {
     HostileServer::Request request;
     std::istringstream lines(head);
@@ -116,7 +133,8 @@ void HostileServer::serve() {
 void HostileServer::serve_one(int file) {
     const std::string head = read_head(file, x_stop);
     if (head.empty()) return;
-    const Request request = parse(head);
+    Request request = parse(head.substr(0, head.find("\r\n\r\n") + 2));
+    request.body = read_body(file, head, request, x_stop);
     {
         const std::lock_guard lock(x_mutex);
         x_requests.push_back(request);

@@ -17,6 +17,7 @@ class HostileServer {
     struct Request {
         std::string method, target;
         std::map<std::string, std::string> fields;  ///< names in small letters
+        std::string body;
         std::string field(const std::string& name) const {
             const auto at = fields.find(name);
             return at == fields.end() ? std::string() : at->second;
