@@ -30,6 +30,8 @@ class Bench:
         self.stand = None
         self.facts = []  # what a scenario measured, in words
         self.server = None
+        self.ready = False  # prepared.raw holds content
+        self.prepare = None
 
     # --- findings
 
@@ -82,9 +84,11 @@ class Bench:
         self.stand = None
 
     def prepared(self):
+        """The disk of a stand with settings and content: what the first scenarios left, else made now over the network."""
         disk = self.folder / "prepared.raw"
-        if not disk.exists():
-            raise Fault("there is no stand with content: the scenario that makes one has failed or was not asked for")
+        if not self.ready:
+            self.prepare(self)
+            self.ready = True
         return disk
 
     # --- content

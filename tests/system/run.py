@@ -59,6 +59,7 @@ def main():
     print(f"system-test: QEMU with {accel}", flush=True)
     bench = Bench(folder, options.image, accel, tools=options.tools)
     bench.arm64 = options.arm64
+    bench.prepare = scenarios.prepare
     rows, failed = [], 0
     begun = time.monotonic()
     try:

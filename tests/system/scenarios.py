@@ -2,6 +2,7 @@
 what --only takes. Each gets the Bench and raises a Fault where the rule does not hold."""
 
 import json
+import os
 import random
 import re
 import shutil
@@ -10,7 +11,7 @@ import subprocess
 import time
 
 from bench import MIB, command
-from machine import Fault, wait_for
+from machine import Fault, Machine, wait_for
 from stand import Stand, is_show
 from writelog import WriteLog
 
@@ -97,16 +98,41 @@ def stick_brings_content(bench):
     wait_for("the show draws it", 30, lambda: is_show(machine.screen()))
     machine.keep("new-content")
     machine.run("sync")
+    bench.ready = True
 
 
 @rule("taps on the panel walk from the loop to an answer, with no window to arrive in", "short")
 def taps_walk_to_an_answer(bench):
-    stand, machine = bench.stand, bench.stand.machine
+    stand = bench.up()
+    machine = stand.machine
     bundle, key = current_bundle(stand)
     shots = stand.rehearse(bundle, key, WALK)
     walk(stand, shots)
     windows = machine.run("ls /proc/*/environ 2>/dev/null | while read -r f; do tr '\\0' '\\n' <$f 2>/dev/null; done | grep -cE '^(DISPLAY|WAYLAND_DISPLAY)=' || true")
     expect(windows.strip() == "0", "something inside has a window system")
+
+
+def prepare(bench):
+    """For scenarios that run without the ones before them."""
+    bench.down()
+    address = serve(bench)
+    publish(bench, 1)
+    disk = bench.flashed_disk("prepared", settings=SETTINGS.format(key=bench.public_key()) + f'url = "{address}/demo.standpunkt"\n')
+    machine = bench.machine("prepare")
+    machine.start(disk)
+    stand = Stand(machine)
+    stand.wait_for_show()
+    machine.connect()
+    quick_trial(machine)
+    wait_for("the content", 120, lambda: (stand.agent().get("current") or {}).get("serial") == 1)
+    # From here on the network is as the scenarios want it.
+    machine.run("sed -i '/source/,$d' /etc/standpunkt/kiosk.toml; systemctl restart standpunkt-sync; sync", 60)
+    machine.keep("prepared")
+    bench.down()
+
+
+def serve(bench):
+    return bench.serve() if bench.server is None else "http://10.0.2.2:18480"
 
 
 WALK = ["wait 1500", "shot loop", "tap topics", "wait 800", "shot topics", "tap topic-1", "wait 800", "shot topic", "tap primary",
@@ -188,7 +214,7 @@ def notice(stand, code):
 def network_brings_content(bench):
     stand = bench.up()
     machine = stand.machine
-    address = bench.serve() if bench.server is None else "http://10.0.2.2:18480"
+    address = serve(bench)
     serial = stand.agent()["current"]["serial"] + 1
     publish(bench, serial, look="harbour")
     with_source(machine, address)
@@ -229,7 +255,7 @@ def written(machine):
 def crashing_content_is_rolled_back(bench):
     stand = bench.up()
     machine = stand.machine
-    address = bench.serve() if bench.server is None else "http://10.0.2.2:18480"
+    address = serve(bench)
     good = stand.agent()["current"]["serial"]
     serial = good + 1
     publish(bench, serial)
@@ -490,7 +516,7 @@ def power_cut_at_any_write(bench, cuts=44):
     stand = bench.stand = Stand(machine)
     stand.wait_for_show()
     machine.connect()
-    address = bench.serve() if bench.server is None else "http://10.0.2.2:18480"
+    address = serve(bench)
     publish(bench, 2, look="harbour")
     with_source(machine, address)
     quick_trial(machine)
@@ -578,7 +604,7 @@ def killed_machine_comes_back(bench, times=3):
         stand = bench.stand = Stand(machine)
         stand.wait_for_show()
         machine.connect()
-        address = bench.serve() if bench.server is None else "http://10.0.2.2:18480"
+        address = serve(bench)
         serial = wait_for("what is installed", 60, lambda: stand.agent().get("current"))["serial"] + 1
         publish(bench, serial, look="harbour" if serial % 2 == 0 else None)
         with_source(machine, address)
@@ -596,3 +622,66 @@ def killed_machine_comes_back(bench, times=3):
     bench.note(f"killed {times} times during an update; serial {stand.agent()['current']['serial']} stands")
     bench.down()
     disk.unlink()
+
+
+@rule("a day of visits leaves memory, disk writes and logs flat", "long")
+def day_of_visits(bench, minutes=int(os.environ.get("STANDPUNKT_DAY_MINUTES", "60"))):
+    """Accelerated: taps anywhere, two a second without a pause, as many as a busy day has; with idle times between them."""
+    stand = bench.up(restart=True, name="day")
+    machine = stand.machine
+    chance = random.Random(7)
+    samples, taps = [], 0
+    end = time.monotonic() + minutes * 60
+    while time.monotonic() < end:
+        stop = time.monotonic() + minutes * 60 / 12
+        while time.monotonic() < stop:
+            # Away from the operator's corner: who holds it long enough is no visitor.
+            machine.tap(chance.uniform(0.02, 0.98), chance.uniform(0.12, 0.98), 0.05)
+            taps += 1
+            time.sleep(0.4 if chance.random() < 0.98 else 12)
+        samples.append(day_sample(machine))
+    expect(is_show(machine.screen()), "the show is not on the screen any more")
+    machine.keep("after-the-day")
+    third = len(samples) // 3
+    middle, last = samples[third:2 * third], samples[2 * third:]
+    for name in ("display", "agent"):
+        before, after = max(s[name] for s in middle), max(s[name] for s in last)
+        bench.note(f"{name}: {samples[0][name] // 1024}, then at most {before // 1024}, in the end {after // 1024} MiB")
+        expect(after < before * 1.05 + 4096, f"the {name} grew from {before} to {after} KiB in the last third")
+    hours = minutes / 60
+    bench.note(f"{taps} taps; written {(samples[-1]['written'] - samples[0]['written']) // 2048} MiB in {hours * 11 / 12:.1f} h; log {samples[-1]['log']} MiB")
+    expect(samples[-1]["log"] <= 20, "the log grows")
+    expect(len({s["pid"] for s in samples}) == 1, "the display was started anew on the way")
+
+
+def day_sample(machine):
+    out = machine.run("""pid=$(systemctl show -p MainPID --value standpunkt); agent=$(systemctl show -p MainPID --value standpunkt-sync)
+        echo $pid $(awk '/VmRSS/ { print $2 }' /proc/$pid/status) $(awk '/VmRSS/ { print $2 }' /proc/$agent/status) \
+            $(du -sm /run/log/journal | cut -f1)""").split()
+    return {"pid": out[0], "display": int(out[1]), "agent": int(out[2]), "log": int(out[3]), "written": written(machine)}
+
+
+@rule("the arm64 image's root boots to the show on another machine, and takes a touch", "long")
+def arm64_boots(bench):
+    bench.down()
+    image = bench.folder / "arm64.raw"
+    command("cp", "--sparse=always", bench.arm64, image)
+    os.truncate(image, 6 << 30)
+    address = serve(bench)
+    publish(bench, 1)
+    settings = bench.folder / "arm64.toml"
+    settings.write_text(SETTINGS.format(key=bench.public_key()) + f'url = "{address}/demo.standpunkt"\n')
+    command("mcopy", "-o", "-i", f"{image}@@{2 * MIB}", settings, "::standpunkt.toml")
+    for name in ("vmlinuz", "initrd.img", "cmdline.txt"):
+        command("mcopy", "-o", "-i", f"{image}@@{2 * MIB}", f"::a/{name}", bench.folder / f"arm64-{name}")
+    machine = Machine(bench.folder / "arm64", "arm64", "tcg,thread=multi,tb-size=512")
+    bench.machines.append(machine)
+    line = (bench.folder / "arm64-cmdline.txt").read_text().strip()
+    machine.start(image, kernel=(str(bench.folder / "arm64-vmlinuz"), str(bench.folder / "arm64-initrd.img"), line))
+    stand = bench.stand = Stand(machine)
+    bench.note(f"power to the show: {stand.wait_for_show(120):.0f} s (arm64, -M virt)")
+    machine.connect(120)
+    quick_trial(machine)
+    wait_for("the content", 240, lambda: (stand.agent().get("current") or {}).get("serial") == 1)
+    walk(stand, stand.rehearse(*current_bundle(stand), WALK))
+    bench.down()
