@@ -27,6 +27,7 @@ class Bench:
         self.tools = ROOT / tools
         self.folder.mkdir(parents=True, exist_ok=True)
         self.machines = []
+        self.started = {}  # how many machines of a name there were: each keeps its pictures
         self.stand = None
         self.facts = []  # what a scenario measured, in words
         self.server = None
@@ -42,7 +43,8 @@ class Bench:
     # --- machines
 
     def machine(self, name):
-        folder = self.folder / name
+        self.started[name] = self.started.get(name, 0) + 1
+        folder = self.folder / (name if self.started[name] == 1 else f"{name}-{self.started[name]}")
         shutil.rmtree(folder, ignore_errors=True)
         machine = Machine(folder, self.arch, self.accel)
         self.machines.append(machine)

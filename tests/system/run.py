@@ -42,6 +42,7 @@ def main():
     parser.add_argument("--form", choices=["short", "usual", "long"], default="usual")
     parser.add_argument("--only", action="append", default=[])
     parser.add_argument("--list", action="store_true")
+    parser.add_argument("--reuse", action="store_true", help="the stand with content that an earlier run left with --keep")
     options = parser.parse_args()
     chosen = scenarios.SHORT if options.form == "short" else [s for s in scenarios.LONG if options.form == "long" or not s.long_only]
     if options.only:
@@ -60,6 +61,7 @@ def main():
     bench = Bench(folder, options.image, accel, tools=options.tools)
     bench.arm64 = options.arm64
     bench.prepare = scenarios.prepare
+    bench.ready = options.reuse and (folder / "prepared.raw").exists()
     rows, failed = [], 0
     begun = time.monotonic()
     try:

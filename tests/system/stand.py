@@ -57,11 +57,13 @@ class Stand:
 
     # --- what is on the screen
 
-    def rehearse(self, bundle, key, script):
+    def rehearse(self, bundle, key, script, language=None):
         """Draws the scripted visit inside, where fonts and libraries are the display's own. name -> Shot."""
         width, height = self.machine.width, self.machine.height
         told = self.display()
         diagonal = f"--diagonal {told['diagonal_inch']}" if told.get("diagonal_inch") else ""
+        if language:
+            diagonal += f" --language {language}"
         lines = "\n".join(script)
         out = self.machine.run(f"""
             rm -rf /tmp/rehearsal; install -d -o standpunkt /tmp/rehearsal
@@ -80,16 +82,24 @@ class Stand:
 
     def wait_for_picture(self, shot, what, seconds=15, most=0.002):
         """Until the screen shows what was rehearsed: no more than that share of pixels off by more than 2 of 255."""
+        return self.wait_for_one_of([shot], what, seconds, most)[1]
+
+    def wait_for_one_of(self, shots, what, seconds=15, most=0.002):
+        """The same for several: which one it was, and the share of pixels that were off."""
         best = [1.0]
 
         def same():
-            best[0] = min(best[0], self.machine.screen().differing(shot.picture))
-            return best[0] <= most
+            screen = self.machine.screen()
+            for number, shot in enumerate(shots):
+                off = screen.differing(shot.picture)
+                best[0] = min(best[0], off)
+                if off <= most:
+                    return number, off
+            return None
         try:
-            wait_for(what, seconds, same, 0.4)
+            return wait_for(what, seconds, same, 0.4)
         except Fault:
             raise Fault(f"the screen never showed {what}: at best {best[0]:.2%} of its pixels were off") from None
-        return best[0]
 
     # --- what people do
 
