@@ -180,7 +180,7 @@ def touch_survives_a_replug(bench):
     wait_for("the touch device is gone", 20, lambda: machine.happened("DEVICE_DELETED"))
     time.sleep(1)
     machine.qmp("device_add", driver="virtio-multitouch-pci", id="touch", bus="port1")
-    wait_for("the touch device is back", 20, lambda: "ultitouch" in machine.run("cat /sys/class/input/input*/name"))
+    wait_for("the touch device is back", 20, lambda: "MultiTouch" in machine.run("cat /sys/class/input/input*/name"))
     time.sleep(2)
     machine.keep("loop")
     walk(stand, shots)
