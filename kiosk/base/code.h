@@ -24,6 +24,7 @@ enum class Code : int {
     NothingThere = 212,     ///< no bundle on the stick
     NotWritten = 213,       ///< the stand's own disk fails
     Stopped = 214,          ///< ended before it was done; goes on where it was
+    ForeignStick = 215,     ///< a stick that is neither FAT nor exFAT
     Unreachable = 220,      ///< no network, no server, no such file
     BadServer = 221,        ///< the server breaks HTTP, or what it sends does not fit its index
     ClockWrong = 222,       ///< certificates cannot be judged with this clock

@@ -77,6 +77,9 @@ class Agent {
     std::vector<CheckResult> check_now(Pulse& pulse);
     /// A source of the moment. `lift`: an operator takes what was refused before.
     CheckResult import(Source& source, bool lift, Pulse& pulse);
+    /// A stick that was not mounted, because of what is on it: `found` is libblkid's word, or "".
+    /// FAT and exFAT are found there when their mount failed.
+    CheckResult refuse_stick(const std::string& name, const std::string& found);
     Status rollback();
     /// Reads everything that is installed, mends what can be mended from whatever has it.
     std::vector<VerifyResult> verify(Pulse& pulse);

@@ -74,6 +74,19 @@ void Agent::remember(const CheckResult& result, SourceKind kind) {
     }
 }
 
+CheckResult Agent::refuse_stick(const std::string& name, const std::string& found) {
+    CheckResult result;
+    result.kind = CheckResult::Kind::Refused;
+    const bool right_kind = found == "vfat" || found == "exfat";
+    result.error = {found.empty() ? "the stick has no file system that is known."
+                    : right_kind  ? "the stick's " + found + " is damaged."
+                                  : "the stick is formatted as " + found + ", which is not read.",
+                    name, 0, "Take another stick, with FAT32 or exFAT.", Code::ForeignStick};
+    remember(result, SourceKind::Stick);
+    announce(result, SourceKind::Stick);
+    return result;
+}
+
 void Agent::stick_gone() {
     if (!x_notice || !x_notice->stick) return;
     x_notice.reset();

@@ -12,6 +12,7 @@
 #include "base/result.h"
 #include "base/time.h"
 #include "sync/directory_source.h"
+#include "sync/packet.h"
 
 namespace standpunkt {
 
@@ -20,9 +21,6 @@ struct ControlRequest {
     nlohmann::json what;
     std::vector<HandedFile> files;  ///< named in `what` as "files": ["a.standpunkt", ...]
 };
-
-/// Files that go with one request at most.
-inline constexpr std::size_t most_handed_files = 64;
 
 /// One verb's connection, at the agent's end. An end that has gone away costs nothing.
 class ControlConnection {
@@ -35,6 +33,11 @@ class ControlConnection {
     /// Nothing if the request has not come yet; an error if it is none or the other end has gone.
     Result<std::optional<ControlRequest>> receive();
     void send(const nlohmann::json& answer);
+    /// For one that stays (sync/stick_line.h): what it says after its request; nothing if it says
+    /// nothing, an error when it has gone. Files that come along are closed.
+    Result<std::optional<nlohmann::json>> hear();
+    /// The same the other way; `files` stay the caller's.
+    Status send(const nlohmann::json& task, const std::vector<int>& files);
 
   private:
     int x_socket;

@@ -30,27 +30,9 @@ std::string lower(std::string text) {
     return text;
 }
 
-/// What other systems leave on sticks, and what is being written just now.
-bool is_litter(const std::string& name) {
-    static const std::set<std::string> known = {"system volume information",
-                                                "$recycle.bin",
-                                                "desktop.ini",
-                                                "thumbs.db",
-                                                "lost+found",
-                                                "autorun.inf",
-                                                "recovery",
-                                                "lost.dir"};
-    return name.empty() || name.front() == '.' || name.front() == '~' ||
-           known.contains(lower(name)) || name.ends_with(".part") || name.ends_with(".new");
-}
-
 bool is_folder(const fs::path& path) {
     std::error_code error;
     return fs::is_directory(path, error);
-}
-
-bool is_bundle_name(const std::string& name) {
-    return lower(fs::path(name).extension()) == ".standpunkt";
 }
 
 /// The bundles among `files`, newest serial first, and what was passed over.
@@ -86,8 +68,8 @@ SourceAnswer sorted_out(std::vector<HandedFile> files, const std::string& channe
 
 class HandedSource : public Source {
   public:
-    HandedSource(std::string name, std::vector<HandedFile> files)
-        : x_name(std::move(name)), x_files(std::move(files)) {}
+    HandedSource(std::string name, std::vector<HandedFile> files, std::vector<std::string> seen)
+        : x_name(std::move(name)), x_files(std::move(files)), x_seen(std::move(seen)) {}
     SourceKind kind() const override { return SourceKind::Stick; }
     const std::string& name() const override { return x_name; }
     void forget() override {}
@@ -95,12 +77,16 @@ class HandedSource : public Source {
         std::vector<HandedFile> bundles;
         for (const HandedFile& one : x_files)
             if (!is_litter(fs::path(one.name).filename())) bundles.push_back(one);
-        return sorted_out(std::move(bundles), channel);
+        SourceAnswer answer = sorted_out(std::move(bundles), channel);
+        if (!answer.offers.empty() || !answer.passed_over.empty()) return answer;
+        if (auto wrong = explain_names(x_seen)) answer.passed_over.push_back(std::move(*wrong));
+        return answer;
     }
 
   private:
     std::string x_name;
     std::vector<HandedFile> x_files;
+    std::vector<std::string> x_seen;
 };
 
 /// What a look at names tells: if it is the same the next time, nothing is read.
@@ -185,35 +171,63 @@ class DirectorySource : public Source {
     }
 
     /// No bundle: is there something that was meant to be one?
-    void explain(const std::vector<Seen>& seen, SourceAnswer& answer) const {
-        const auto say = [&](const Seen& one, const std::string& what, const std::string& next) {
-            answer.passed_over.push_back({what, one.path.filename(), 0, next, Code::NotABundle});
-        };
-        const std::string build =
-            "Build a bundle of it on the editor's desk: standpunkt-content publish";
+    static void explain(const std::vector<Seen>& seen, SourceAnswer& answer) {
+        std::vector<std::string> names;
         for (const Seen& one : seen) {
-            const std::string ending = lower(one.path.extension());
-            if (ending == ".zip" || ending == ".rar" || ending == ".7z" || ending == ".gz")
-                return say(one, "it is packed, no bundle.",
-                           "Unpack it and copy the file NAME.standpunkt that is inside.");
-            if (ending == ".docx" || ending == ".doc" || ending == ".odt" || ending == ".pdf" ||
-                ending == ".txt" || ending == ".pptx" || ending == ".html")
-                return say(one, "it is a document, no bundle.", build);
             std::error_code error;
-            if (fs::exists(one.path / "stand.toml", error) || one.path.filename() == "stand.toml")
-                return say(one, "it is a content folder, no bundle.", build);
+            const bool content = fs::exists(one.path / "stand.toml", error);
+            names.push_back(one.path.filename().string() + (content ? "/" : ""));
         }
+        if (auto wrong = explain_names(names)) answer.passed_over.push_back(std::move(*wrong));
     }
 };
 
 }  // namespace
 
+bool is_litter(const std::string& name) {
+    static const std::set<std::string> known = {"system volume information",
+                                                "$recycle.bin",
+                                                "desktop.ini",
+                                                "thumbs.db",
+                                                "lost+found",
+                                                "autorun.inf",
+                                                "recovery",
+                                                "lost.dir"};
+    return name.empty() || name.front() == '.' || name.front() == '~' ||
+           known.contains(lower(name)) || name.ends_with(".part") || name.ends_with(".new");
+}
+
+bool is_bundle_name(const std::string& name) {
+    return lower(fs::path(name).extension()) == ".standpunkt";
+}
+
+std::optional<Error> explain_names(const std::vector<std::string>& names) {
+    const std::string build =
+        "Build a bundle of it on the editor's desk: standpunkt-content publish";
+    for (const std::string& name : names) {
+        const auto say = [&](const std::string& what, const std::string& next) {
+            return Error{what, name.substr(0, name.find('/')), 0, next, Code::NotABundle};
+        };
+        const std::string ending = lower(fs::path(name).extension());
+        if (name.ends_with('/') || name == "stand.toml")
+            return say("it is a content folder, no bundle.", build);
+        if (ending == ".zip" || ending == ".rar" || ending == ".7z" || ending == ".gz")
+            return say("it is packed, no bundle.",
+                       "Unpack it and copy the file NAME.standpunkt that is inside.");
+        if (ending == ".docx" || ending == ".doc" || ending == ".odt" || ending == ".pdf" ||
+            ending == ".txt" || ending == ".pptx" || ending == ".html")
+            return say("it is a document, no bundle.", build);
+    }
+    return std::nullopt;
+}
+
 std::unique_ptr<Source> make_directory_source(const fs::path& path, SourceKind kind) {
     return std::make_unique<DirectorySource>(path, kind);
 }
 
-std::unique_ptr<Source> make_handed_source(const std::string& name, std::vector<HandedFile> files) {
-    return std::make_unique<HandedSource>(name, std::move(files));
+std::unique_ptr<Source> make_handed_source(const std::string& name, std::vector<HandedFile> files,
+                                           std::vector<std::string> seen) {
+    return std::make_unique<HandedSource>(name, std::move(files), std::move(seen));
 }
 
 }  // namespace standpunkt

@@ -17,7 +17,17 @@ struct HandedFile {
     std::string name;
     std::shared_ptr<FileBytes> file;
 };
-/// The same for files that were handed over as open descriptors.
-std::unique_ptr<Source> make_handed_source(const std::string& name, std::vector<HandedFile> files);
+/// The same for files that were handed over as open descriptors. `seen`: the names of what else
+/// lies beside them, for the word about what was meant as content and is none.
+std::unique_ptr<Source> make_handed_source(const std::string& name, std::vector<HandedFile> files,
+                                           std::vector<std::string> seen = {});
+
+/// True for what other systems leave on sticks, and for what is being written just now.
+bool is_litter(const std::string& name);
+/// True for NAME.standpunkt, in any case.
+bool is_bundle_name(const std::string& name);
+/// What `names` without a bundle among them were meant as: the one thing that is wrong with the
+/// first that looks like content. A folder with stand.toml in it stands there as "folder/".
+std::optional<Error> explain_names(const std::vector<std::string>& names);
 
 }  // namespace standpunkt

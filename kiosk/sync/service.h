@@ -10,6 +10,7 @@
 #include "sync/control.h"
 #include "sync/report_upload.h"
 #include "sync/requests.h"
+#include "sync/stick_line.h"
 #include "sync/verbs.h"
 
 namespace standpunkt {
@@ -28,6 +29,11 @@ class Service : public Pulse {
     std::uint64_t hint(const std::string& what);
     /// What agent.json says.
     nlohmann::json status() const;
+
+    /// Puts the files onto the stick that is plugged in, into its folder standpunkt-report/;
+    /// returns when they are safe there. Meanwhile the service goes on hearing. Codes: NoStick,
+    /// StickNotWritten, Stopped.
+    Status write_to_stick(const std::vector<StickFile>& files);
 
     bool beat() override;
     void progress(std::uint64_t done, std::uint64_t of) override;
@@ -61,6 +67,7 @@ class Service : public Pulse {
     int x_signals = -1, x_inotify = -1, x_watch = -1, x_run_watch = -1;
     std::vector<std::shared_ptr<ControlConnection>> x_unheard;  ///< have not asked yet
     std::vector<std::shared_ptr<ControlConnection>> x_sticks;   ///< stay while theirs is plugged in
+    std::shared_ptr<ControlConnection> x_written;  ///< of x_sticks: answers write_to_stick alone
     std::deque<Job> x_jobs;
     std::shared_ptr<ControlConnection> x_served;  ///< of the job being worked off
     int x_told_percent = -1;

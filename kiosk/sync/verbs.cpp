@@ -87,8 +87,16 @@ VerbAnswer verify(Agent& agent, Pulse& pulse) {
 
 VerbAnswer import(Agent& agent, const ControlRequest& request, Pulse& pulse) {
     const auto name = request.what.value("name", std::string("a stick"));
-    const auto source = make_handed_source(name, request.files);
+    std::vector<std::string> seen;
+    for (const auto& one : request.what.value("seen", nlohmann::json::array()))
+        if (one.is_string()) seen.push_back(one);
+    const auto source = make_handed_source(name, request.files, std::move(seen));
     return told(agent.import(*source, request.what.value("lift", false), pulse));
+}
+
+VerbAnswer refuse_stick(Agent& agent, const ControlRequest& request) {
+    return told(agent.refuse_stick(request.what.value("name", std::string("a stick")),
+                                   request.what.value("found", std::string())));
 }
 
 }  // namespace
@@ -99,6 +107,7 @@ VerbAnswer carry_out(Agent& agent, const ControlRequest& request, Pulse& pulse) 
     if (verb == "rollback") return rollback(agent);
     if (verb == "verify") return verify(agent, pulse);
     if (verb == "import") return import(agent, request, pulse);
+    if (verb == "stick-refused") return refuse_stick(agent, request);
     return {1, "The agent does not know \"" + verb + "\"; is it older than this program?\n"};
 }
 

@@ -17,7 +17,7 @@ struct VerbAnswer {
 };
 
 /// "check-now", "rollback", "verify", "import" (with its files; "lift": true takes what was refused
-/// before). Anything else is an answer that says so.
+/// before), "stick-refused" (see sync/stick_line.h). Anything else is an answer that says so.
 VerbAnswer carry_out(Agent& agent, const ControlRequest& request, Pulse& pulse);
 
 }  // namespace standpunkt

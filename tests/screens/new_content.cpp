@@ -17,6 +17,7 @@ std::vector<Notice> all_notices() {
     for (int code = static_cast<int>(Code::NotABundle); code <= static_cast<int>(Code::NotWritten);
          ++code)
         all.push_back({Notice::Phase::Refused, 0, static_cast<Code>(code), true});
+    all.push_back({Notice::Phase::Refused, 0, Code::ForeignStick, true});
     return all;
 }
 
@@ -123,7 +124,8 @@ TEST_CASE("Each code a stick can meet has words of its own in each language") {
         const Words& words = Words::of(language, Address::Sie);
         for (int code = 201; code <= 213; ++code)
             sentences.insert(words["notice_" + std::to_string(code)]);
-        CHECK(sentences.size() == 13);
+        sentences.insert(words["notice_215"]);
+        CHECK(sentences.size() == 14);
     }
 }
 

@@ -1,0 +1,102 @@
+// standpunkt-stick itself, with what a stick may hold. What it mounts, and writes, is tried on a
+// booted machine (deploy/system-test): few test machines have FAT in their kernel.
+#include <unistd.h>
+
+#include <catch2/catch_test_macros.hpp>
+#include <chrono>
+#include <fstream>
+#include <thread>
+
+#include "support/child.h"
+#include "support/command.h"
+#include "support/patience.h"
+#include "support/temporary_folder.h"
+
+using namespace standpunkt::test;
+using namespace std::chrono_literals;
+namespace fs = std::filesystem;
+
+namespace {
+
+const std::string bin = STANDPUNKT_BINARY_DIR "/bin/";
+
+bool has(const std::string& program) {
+    return run("PATH=$PATH:/usr/sbin:/sbin command -v " + program).code == 0;
+}
+
+/// An agent of its own, and a helper for one device; both as whoever runs the test: root.
+struct Desk {
+    TemporaryFolder folder;
+    std::unique_ptr<Child> agent, helper;
+
+    std::string at(const std::string& name) const { return (folder.path / name).string(); }
+    void start_agent() {
+        fs::create_directories(at("data/show"));
+        fs::create_directories(at("trusted.d"));
+        std::ofstream(at("kiosk.toml")) << "channel = \"demo\"\n";
+        agent = std::make_unique<Child>(
+            std::vector<std::string>{bin + "standpunkt-sync", "--config", at("kiosk.toml"),
+                                     "--data", at("data"), "--run", at("run"), "--trusted",
+                                     at("trusted.d"), "run"},
+            at("agent.log"));
+    }
+    void start_helper(const std::string& device) {
+        helper = std::make_unique<Child>(
+            std::vector<std::string>{"unshare", "--mount", bin + "standpunkt-stick", device,
+                                     "--socket", at("run/agent.sock"), "--user", "root",
+                                     "--mount-at", at("stick")},
+            at("stick.log"));
+    }
+    std::string image(const std::string& make) const {
+        const Ran made = run("PATH=$PATH:/usr/sbin:/sbin; truncate -s 40M " + at("image") + " && " +
+                             make + " " + at("image"));
+        INFO(made.output);
+        REQUIRE(made.code == 0);
+        return at("image");
+    }
+    /// True as soon as the agent's state says so.
+    bool told(const std::string& what) const {
+        return wait_for([&] { return state().find(what) != std::string::npos; });
+    }
+    std::string state() const { return run("cat " + at("run/agent.json")).output; }
+    std::string logs() const {
+        return run("cat " + at("agent.log") + " " + at("stick.log")).output;
+    }
+};
+
+}  // namespace
+
+TEST_CASE("a stick that is neither FAT nor exFAT is refused in words, and its end is noticed") {
+    if (::geteuid() != 0) SKIP("only root may start standpunkt-stick");
+    if (!has("mkfs.ext4")) SKIP("mkfs.ext4 is not installed");
+    Desk desk;
+    // It is plugged in before the agent is up: the helper waits.
+    desk.start_helper(desk.image("mkfs.ext4 -q"));
+    std::this_thread::sleep_for(300ms);
+    desk.start_agent();
+    INFO(desk.logs());
+    CHECK(desk.told("\"code\": 215"));
+    CHECK(desk.logs().find("ext4") != std::string::npos);
+    CHECK(desk.helper->running());
+    CHECK(desk.helper->end(SIGTERM) == 128 + SIGTERM);
+    CHECK(wait_for([&] { return desk.state().find("\"notice\"") == std::string::npos; }));
+}
+
+TEST_CASE("what a stick holds is told from its bytes, whatever it is called, and never mounted") {
+    if (::geteuid() != 0) SKIP("only root may start standpunkt-stick");
+    if (!has("mkfs.ext4") || !has("mkswap")) SKIP("mkfs.ext4 or mkswap is not installed");
+    Desk desk;
+    desk.start_agent();
+    for (const auto& [make, word] : {std::pair<std::string, std::string>{"mkswap -q", "swap"},
+                                     {"ls", "no known file system"}}) {
+        desk.start_helper(desk.image(make));
+        INFO(make);
+        const std::string told = word;
+        CHECK(desk.told("\"code\": 215"));
+        CHECK(wait_for([&] { return desk.logs().find(told) != std::string::npos; }));
+        desk.helper.reset();
+        CHECK(wait_for([&] { return desk.state().find("\"notice\"") == std::string::npos; }));
+        std::filesystem::remove(desk.at("image"));
+    }
+    CHECK(desk.logs().find("cannot") == std::string::npos);
+}
