@@ -69,7 +69,8 @@ Service::Service(Agent& agent, Clock& clock, std::string version)
     : x_agent(agent),
       x_clock(clock),
       x_version(std::move(version)),
-      x_requests(agent.config().run.request()) {}
+      x_requests(agent.config().run.request()),
+      x_fleet(agent.config(), x_version) {}
 
 Service::~Service() {
     for (const int descriptor : {x_signals, x_inotify})
@@ -141,7 +142,7 @@ Time Service::upload_visits() {
 }
 
 void Service::work_off(Job job) {
-    if (!job.connection) return serve_display(job);
+    if (!job.connection) return job.id == 0 ? check_for_fleet(job) : serve_display(job);
     x_served = job.connection;
     x_told_percent = -1;
     const VerbAnswer answer = job.request.what.at("verb") == "to-stick"
@@ -173,7 +174,8 @@ void Service::wait(Time until) {
     if (x_inotify >= 0) ends.push_back({x_inotify, POLLIN, 0});
     for (const auto& connection : x_unheard) ends.push_back({connection->socket(), POLLIN, 0});
     for (const auto& stick : x_sticks) ends.push_back({stick->socket(), POLLIN, 0});
-    until = std::min(until, x_supervisor.due());
+    if (x_fleet.descriptor() >= 0) ends.push_back({x_fleet.descriptor(), POLLIN, 0});
+    until = std::min({until, x_supervisor.due(), x_fleet.due()});
     const Duration left = std::clamp<Duration>(until - x_clock.now(), 0ms, longest_sleep);
     ::poll(ends.data(), ends.size(), static_cast<int>(left.count()));
     look_around();
@@ -188,6 +190,7 @@ void Service::look_around() {
     while (x_inotify >= 0 && ::read(x_inotify, events, sizeof events) > 0) {
     }
     hear_display();
+    serve_fleet();
     while (auto connection = x_control->accept()) x_unheard.push_back(std::move(connection));
     std::erase_if(x_unheard, [&](const std::shared_ptr<ControlConnection>& connection) {
         auto request = connection->receive();
@@ -229,6 +232,7 @@ Status Service::write_to_stick(const std::vector<StickFile>& files) {
 
 void Service::publish() {
     const json state = status();
+    x_fleet.tell(state, x_clock.now(), x_clock.wall());
     const std::string news = news_in(state);
     x_supervisor.status(line_of(state));
     const bool silent = x_clock.now() < x_published_at + longest_silence;

@@ -8,6 +8,7 @@
 #include "base/supervisor.h"
 #include "sync/agent.h"
 #include "sync/control.h"
+#include "sync/fleet_reporter.h"
 #include "sync/report_upload.h"
 #include "sync/requests.h"
 #include "sync/stick_line.h"
@@ -41,8 +42,8 @@ class Service : public Pulse {
   private:
     struct Job {
         ControlRequest request;
-        std::shared_ptr<ControlConnection> connection;  ///< null: the display asks
-        std::uint64_t id = 0;                           ///< of the display's request
+        std::shared_ptr<ControlConnection> connection;  ///< null: the display or the broker asks
+        std::uint64_t id = 0;  ///< of the display's request; 0: the broker's
     };
     Service(Agent& agent, Clock& clock, std::string version);
     void wait(Time until);
@@ -55,6 +56,8 @@ class Service : public Pulse {
     VerbAnswer to_stick(const std::vector<HandedFile>& files);
     void watch_supply();
     Time upload_visits();
+    void serve_fleet();
+    void check_for_fleet(const Job& job);
     void publish();
     void watch_display();
 
@@ -75,6 +78,7 @@ class Service : public Pulse {
     Time x_looked{0}, x_published_at{0};
     std::string x_published;
     DisplayRequests x_requests;
+    FleetReporter x_fleet;
     std::optional<RequestAnswer> x_answer;  ///< to the display's last request
     std::uint64_t x_hint_id = 0;
     std::string x_hint;                         ///< the last one, empty without
