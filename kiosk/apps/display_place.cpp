@@ -40,8 +40,7 @@ bool move_over(Whereabouts& place, const Catalogue& before, const Catalogue& aft
 }  // namespace
 
 Show same_place(const Show& show, const Catalogue& before, const Catalogue& after, Time now) {
-    if (show.scene == Scene::Attract || show.scene == Scene::Holding)
-        return next(show, after, event::NewCatalogue{}, now);
+    if (!is_visit(show.scene)) return next(show, after, event::NewCatalogue{}, now);
     Show there = begin(after, show.tempo, now);
     if (there.scene == Scene::Holding) return there;
     Visit visit = show.visit;

@@ -80,7 +80,7 @@ void DisplaySlots::judge(const Turn& turn) {
     const Show& show = turn.play.exhibit().show();
     const Time now = turn.now;
     const bool loop = show.scene == Scene::Attract && !turn.asleep;
-    x_reader.visiting(show.scene != Scene::Attract && show.scene != Scene::Holding);
+    x_reader.visiting(is_visit(show.scene));
     if (!x_health || x_confirmed || show.scene == Scene::Holding) return;
     // The highlight that was on screen counts as well: it was drawn again from the new content.
     x_health->tell(loop, show.loop.memory.turn - x_first_turn + 1, now);

@@ -23,6 +23,7 @@ const char* scene_word(const Turn& turn) {
     if (turn.asleep) return "asleep";
     const Scene scene = turn.play.exhibit().show().scene;
     if (scene == Scene::Attract) return "attract";
+    if (scene == Scene::Operator) return "operator";
     return scene == Scene::Holding ? "holding" : "visit";
 }
 

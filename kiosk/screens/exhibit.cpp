@@ -24,6 +24,7 @@ Exhibit::Exhibit(Stage& stage, Screens& screens, const Catalogue& catalogue, Sho
       x_screens(&screens),
       x_catalogue(&catalogue),
       x_show(std::move(show)),
+      x_hold(screens.panel()),
       x_now(now) {}
 
 bool Exhibit::may_change(Time now) const {
@@ -55,11 +56,15 @@ void Exhibit::change(Screens& screens, const Catalogue& catalogue, Time now) {
 void Exhibit::apply(Event event, Time now) {
     const std::size_t turn = x_show.loop.memory.turn;
     const Scene before = x_show.scene;
+    const OperatorDesk::View view = x_show.desk.view;
     x_show = next(std::move(x_show), *x_catalogue, event, now);
+    if (x_show.desk.view == OperatorDesk::View::Pattern && view != x_show.desk.view)
+        x_screens->clear_trail();
     // The next visitor finds no ring of the last one, also not of one who only tried the keys.
     if (x_show.scene == Scene::Attract &&
         (before != Scene::Attract || x_show.loop.memory.turn != turn))
         x_focus.clear();
+    if (x_show.scene == Scene::Operator && before != Scene::Operator) x_focus.clear();
     // The layout may know more than the show: how many pages, how long to read.
     for (int i = 0; i < 4; ++i) {
         const auto told = x_screens->laid_out(x_show, *x_catalogue);
@@ -207,21 +212,55 @@ Status Exhibit::turn(const Inputs& inputs, Time now) {
             TRY_STATUS(present(now, false));
         }
     }
-    for (const Contact& contact : inputs.contacts) {
-        x_touch.keep(typing() ? Rhythm::Typing : Rhythm::Reading);
-        for (const Gesture& gesture : x_touch.feed(contact, now)) {
-            react(gesture, now);
-            // A tap shorter than a frame still shows that it was felt.
-            if (gesture.kind == Gesture::Kind::Press) TRY_STATUS(present(now, false));
-        }
+    x_told = false;
+    for (const Contact& contact : inputs.contacts) TRY_STATUS(take(contact, now));
+    react(x_touch.check(inputs.fingers, now), now);
+    x_hold.check(inputs.fingers);
+    if (x_hold.complete(now)) {
+        react(x_touch.drop(), now);  // when it is lifted nothing is tapped
+        apply(event::HoldCorner{x_pin_file ? x_pin_file() : PinFile::Missing}, now);
     }
-    for (const Gesture& gesture : x_touch.check(inputs.fingers, now)) react(gesture, now);
     for (int i = 0; i < most_ticks && !held() && standpunkt::deadline(x_show, *x_catalogue) <= now;
          ++i)
         apply(event::Tick{}, now);
     if (x_screens->laid_out(x_show, *x_catalogue)) apply(event::Tick{}, now);
     x_screens->collect();
     return present(now, inputs.exposed);
+}
+
+Status Exhibit::take(const Contact& contact, Time now) {
+    const bool given_up = contact.kind == Contact::Kind::Up && x_hold.no_tap(now);
+    x_hold.feed(contact, now);
+    if (given_up) react(x_touch.drop(), now);
+    if (at_desk(OperatorDesk::View::Cleaning)) {  // touch is off
+        x_hold.cancel();
+        return {};
+    }
+    if (at_desk(OperatorDesk::View::Pattern)) {
+        x_screens->trail(contact);
+        if (contact.kind == Contact::Kind::Down) apply(event::Touch{}, now);
+        return {};
+    }
+    x_touch.keep(typing() ? Rhythm::Typing : Rhythm::Reading);
+    for (const Gesture& gesture : x_touch.feed(contact, now)) {
+        react(gesture, now);
+        // A tap shorter than a frame still shows that it was felt.
+        if (gesture.kind == Gesture::Kind::Press) TRY_STATUS(present(now, false));
+    }
+    return {};
+}
+
+void Exhibit::react(const std::vector<Gesture>& gestures, Time now) {
+    for (const Gesture& gesture : gestures) react(gesture, now);
+}
+
+bool Exhibit::at_desk(OperatorDesk::View view) const {
+    return x_show.scene == Scene::Operator && x_show.desk.view == view;
+}
+
+void Exhibit::tell(const Event& event, Time now) {
+    apply(event, now);
+    x_told = true;
 }
 
 void Exhibit::picture_on(Time now) {
@@ -234,7 +273,7 @@ bool Exhibit::typing() const {
 }
 
 bool Exhibit::held() const {
-    return x_touch.holding() && x_show.scene != Scene::Attract;
+    return x_touch.holding() && x_show.scene != Scene::Attract && x_show.scene != Scene::Operator;
 }
 
 Status Exhibit::present(Time now, bool exposed) {
@@ -290,15 +329,14 @@ bool Exhibit::wants_next() const {
 }
 
 Time Exhibit::deadline() const {
-    if (wants_next()) return x_now;  // after what was due, and before it is due itself
-    Time due = x_touch.deadline();
+    if (wants_next() || x_told) return x_now;  // after what was due, before it is due itself
+    Time due = std::min(x_touch.deadline(), x_hold.deadline());
     if (!held()) due = std::min(due, standpunkt::deadline(x_show, *x_catalogue));
     if (x_fade) due = std::min(due, x_fade->deadline());
-    if (x_show.asked_since) {
-        // The seconds on the sheet count down: the next whole one.
-        const auto since = *x_show.asked_since;
-        const auto whole = (x_now - since).count() / 1000 + 1;
-        due = std::min(due, since + Duration(whole * 1000));
+    if (const auto end = countdown_end(x_show, x_now); end && *end > x_now) {
+        // The seconds count down: the next whole one.
+        const auto more = ((*end - x_now).count() - 1) / 1000;
+        due = std::min(due, *end - Duration(more * 1000));
     }
     return due;
 }

@@ -2,9 +2,12 @@
 // One turn of the exhibit: what came in, what follows for the show, what has to be drawn and shown.
 // Draws on change only: at rest a turn costs no frame. Used by the window loop and, on a simulated
 // clock, by the script runner. Main thread only.
+#include <functional>
 #include <optional>
 #include <string>
+#include <utility>
 
+#include "screens/corner_hold.h"
 #include "screens/fade.h"
 #include "screens/screens.h"
 #include "show/show.h"
@@ -32,6 +35,12 @@ class Exhibit {
     /// the time its target took to draw is not missing from it. On a simulated clock drawing takes
     /// no time: nobody needs to say so.
     void picture_on(Time now);
+    /// Asked when somebody holds the corner; without it there is no PIN.
+    void ask_for_pin(std::function<PinFile()> pin_file) { x_pin_file = std::move(pin_file); }
+    /// What the operator wished since the last call, in order.
+    std::vector<Wish> take_wishes() { return std::exchange(x_show.wishes, {}); }
+    /// What came of a wish; seen after the next turn, which is due at once.
+    void tell(const Event& event, Time now);
     /// When the next turn is due at the latest; `never` if only an input can change anything.
     Time deadline() const;
 
@@ -47,6 +56,9 @@ class Exhibit {
     const Catalogue* x_catalogue;
     Show x_show;
     Touch x_touch;
+    CornerHold x_hold;
+    std::function<PinFile()> x_pin_file;
+    bool x_told = false;
     bool x_touch_seen = false;  ///< there was a touchscreen
     std::string x_pressed;
     std::string x_focus;  ///< id of the node keys are at; empty until a key is used
@@ -58,6 +70,9 @@ class Exhibit {
     Time x_now{0};
 
     void react(const Gesture& gesture, Time now);
+    void react(const std::vector<Gesture>& gestures, Time now);
+    Status take(const Contact& contact, Time now);
+    bool at_desk(OperatorDesk::View view) const;
     void react(Key key, Time now);
     void move_focus(int by);
     std::string first_stop() const;  ///< what matters most on the scene; empty if nothing is there

@@ -15,6 +15,12 @@ bool PictureKey::same_place(const PictureKey& other) const {
     a.notice = b.notice = {};
     a.touch_lost = b.touch_lost = false;
     a.stand = b.stand = {};
+    for (PictureKey* const one : {&a, &b}) {
+        const OperatorDesk::View view = one->desk.view;
+        one->desk = {};
+        one->desk.view = view;
+        one->page_told = one->touches = 0;
+    }
     return a == b;
 }
 
@@ -40,6 +46,12 @@ PictureKey place_of(const Show& show, Time now) {
             break;
         case Scene::Person:
             key.person = visit.person;
+            break;
+        case Scene::Operator:
+            key.desk = show.desk;
+            key.desk.digits = std::string(show.desk.digits.size(), '*');
+            key.desk.until = Time(0);  // told by the seconds
+            key.desk.tried = {};
             break;
         case Scene::Topics:
         case Scene::People:

@@ -31,10 +31,13 @@ struct PictureKey {
     std::optional<Notice> notice;  ///< Attract, Holding: what happens to the stand's content
     bool touch_lost = false;       ///< Attract: nobody can be invited to touch
     std::string stand;             ///< Attract, Holding: the stand's name over it; usually empty
+    OperatorDesk desk;             ///< Operator; of the digits only how many
+    std::uint64_t page_told = 0;   ///< Operator: how often its page was told
+    std::uint64_t touches = 0;     ///< Operator's test pattern: contacts on its trail
     bool operator==(const PictureKey&) const = default;
     /// The same place: only what is typed, focused or pressed, how many seconds are left, the
-    /// notice, the touchscreen, the stand's name or a picture that arrived differs, so no fade is
-    /// wanted.
+    /// notice, the touchscreen, the stand's name, a picture that arrived or what the operator's
+    /// page tells differs, so no fade is wanted.
     bool same_place(const PictureKey& other) const;
 };
 

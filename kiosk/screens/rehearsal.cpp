@@ -117,6 +117,45 @@ std::vector<Stop> stops_of(const Catalogue& catalogue) {
     return stops;
 }
 
+std::vector<Stop> desk_stops() {
+    using Way = std::vector<Event>;
+    const auto then = [](Way way, const Way& more) {
+        way.insert(way.end(), more.begin(), more.end());
+        return way;
+    };
+    const Way pin{event::HoldCorner{PinFile::Set}};
+    const Way typed = then(pin, {event::TypeDigit{'2'}, event::TypeDigit{'4'},
+                                 event::TypeDigit{'6'}, event::TypeDigit{'8'}});
+    const auto judged = [&](PinVerdict verdict) {
+        return Way{event::TypeDigit{'2'}, event::TypeDigit{'4'}, event::TypeDigit{'6'},
+                   event::TypeDigit{'8'}, event::EnterPin{},     event::JudgedPin{verdict}};
+    };
+    const Way wrong = then(pin, judged(PinVerdict::Wrong));
+    const Way page = then(pin, judged(PinVerdict::Right));
+    const auto failed = [](Errand errand, Code code) {
+        return event::ToldErrand{errand, {ErrandState::Phase::Failed, code, 0}};
+    };
+    return {
+        {"no pin", {event::HoldCorner{PinFile::Missing}}},
+        {"pin", pin},
+        {"pin typed", typed},
+        {"pin judged", then(typed, {event::EnterPin{}})},
+        {"pin wrong", wrong},
+        {"pin unreadable", then(pin, judged(PinVerdict::Unreadable))},
+        {"pin locked", then(then(wrong, judged(PinVerdict::Wrong)), judged(PinVerdict::Wrong))},
+        {"operator", page},
+        {"operator's second page", then(page, {event::TurnList{1}})},
+        {"operator's last page", then(page, {event::TurnList{1000}})},
+        {"operator working",
+         then(page, {event::RunErrand{Errand::Check}, event::RunErrand{Errand::Report}})},
+        {"operator failed", then(page, {failed(Errand::Check, Code::AgentSilent),
+                                        failed(Errand::Report, Code::StickNotWritten)})},
+        {"operator asks", then(page, {event::RunErrand{Errand::RollBack}})},
+        {"operator turns", then(page, {event::TryTurn{TurnOf::Picture}})},
+        {"cleaning", then(pin, {event::Clean{}})},
+    };
+}
+
 void go_to(Rehearsal& rehearsal, const Stop& stop, const Aids& aids) {
     rehearsal.start_again();
     // The first highlight has come on.

@@ -27,6 +27,8 @@ class Rehearsal {
     void play(const Event& event);
     /// Lets time pass, from deadline to deadline.
     void wait(Duration time);
+    /// What the operator's page says from now on.
+    void tell(OperatorPage page) { x_screens->tell(std::move(page)); }
     /// Back to the beginning: a stand that has just been started.
     void start_again();
 
@@ -61,7 +63,11 @@ struct Stop {
 /// Each scene that `catalogue` has, at least once: the readers are of its longest answer.
 std::vector<Stop> stops_of(const Catalogue& catalogue);
 
-/// Starts again and goes to `stop`, for a visitor who sets `aids` at once. The loop knows no aids.
+/// Each view of the operator's desk, for who holds the corner.
+std::vector<Stop> desk_stops();
+
+/// Starts again and goes to `stop`, for a visitor who sets `aids` at once. Neither the loop
+/// nor the operator's desk knows any.
 void go_to(Rehearsal& rehearsal, const Stop& stop, const Aids& aids = {});
 
 }  // namespace standpunkt

@@ -32,6 +32,10 @@ Grid topics_grid(Painter& painter, const View& view);
 Grid people_grid(Painter& painter, const View& view);
 /// The topics on Person, for the person of the visit.
 Grid person_grid(Painter& painter, const View& view);
+/// All of the operator's desk but its test pattern.
+void draw_operator(Painter& painter, const View& view);
+/// Pages of the operator's page: one, or more on small panels.
+std::size_t operator_pages(Painter& painter, const View& view);
 /// The part of the screen the sheet covers, design pixels.
 Rect still_there_area(const Metrics& metrics);
 

@@ -81,6 +81,7 @@ View Screens::view_of(const Show& show, const Catalogue& catalogue, const std::s
     view.holding = x_holding;
     view.version = x_version;
     view.content_code = x_content_code;
+    view.page = &x_page;
     return view;
 }
 
@@ -140,6 +141,9 @@ std::optional<Event> Screens::laid_out(const Show& show, const Catalogue& catalo
     switch (show.scene) {
         case Scene::Attract:
         case Scene::Holding:
+            break;
+        case Scene::Operator:
+            told.list_page_count = operator_pages(x_painter, view);
             break;
         case Scene::Topics:
             told.list_page_count = topics_grid(x_painter, view).pages();
@@ -201,6 +205,12 @@ void Screens::add_state(PictureKey& key) const {
     const bool loop = key.scene == Scene::Attract;
     key.touch_lost = loop && x_touch_lost;
     if (loop || key.scene == Scene::Holding) key.stand = x_stand;
+    if (key.scene == Scene::Operator) {
+        if (key.desk.view == OperatorDesk::View::Pattern)
+            key.touches = x_touches;
+        else
+            key.page_told = x_page_told;
+    }
     if (key.scene == Scene::Holding || (loop && x_notice && x_notice->stick)) key.notice = x_notice;
 }
 
@@ -236,7 +246,35 @@ void Screens::draw_scene(const PictureKey& key, const View& view) {
         case Scene::Holding:
             draw_holding(x_painter, view);
             return;
+        case Scene::Operator:
+            if (key.desk.view == OperatorDesk::View::Pattern)
+                draw_pattern(view);
+            else
+                draw_operator(x_painter, view);
+            return;
     }
+}
+
+void Screens::draw_pattern(const View& view) {
+    TestPattern pattern = x_pattern.value_or(TestPattern{});
+    if (!x_pattern) pattern.panel = x_panel.screen;
+    pattern.diagonal_inch = x_panel.panel.diagonal_inch;
+    pattern.language = view.language;
+    pattern.words = &view.words;
+    pattern.leave = "pattern_leave_hold";
+    x_painter.fill({0, 0, x_metrics.width, x_metrics.height}, pattern_ground);
+    draw_test_pattern(x_painter, pattern, x_trail);
+}
+
+void Screens::tell(OperatorPage page) {
+    if (page == x_page) return;
+    x_page = std::move(page);
+    ++x_page_told;
+}
+
+void Screens::trail(const Contact& contact) {
+    x_trail.add(contact);
+    ++x_touches;
 }
 
 void Screens::draw_sheet(Sheet sheet, const View& view) {
@@ -259,10 +297,11 @@ std::optional<Rect> Screens::changed_part(const PictureKey& key) const {
     const bool same = x_has_drawn && key.same_place(x_drawn) && key.pictures == x_drawn.pictures &&
                       key.notice == x_drawn.notice && key.touch_lost == x_drawn.touch_lost &&
                       key.stand == x_drawn.stand && key.focus == x_drawn.focus &&
-                      key.query == x_drawn.query;
+                      key.query == x_drawn.query && key.desk == x_drawn.desk &&
+                      key.page_told == x_drawn.page_told && key.touches == x_drawn.touches;
     if (!same) return {};
     if (key.seconds != x_drawn.seconds)
-        return key.seconds > 0 && x_drawn.seconds > 0
+        return key.seconds > 0 && x_drawn.seconds > 0 && key.scene != Scene::Operator
                    ? std::optional(x_painter.real(still_there_area(x_metrics)))
                    : std::nullopt;
     std::optional<Rect> only;
@@ -277,11 +316,16 @@ std::optional<Rect> Screens::changed_part(const PictureKey& key) const {
 void Screens::draw(const PictureKey& key, const Show& show, const Catalogue& catalogue, Time now) {
     if (x_has_drawn && x_drawn == key) return;
     use(key.aids);
+    if (key.scene == Scene::Operator && key.desk.view == OperatorDesk::View::Pattern) {
+        x_metrics = pattern_metrics(x_panel.screen, x_panel.panel.diagonal_inch);
+        x_painter.use(x_metrics);
+    }
     const std::optional<Rect> only = changed_part(key);
     const std::string language = key.scene == Scene::Attract   ? key.shown.language
                                  : key.scene == Scene::Holding ? catalogue.stand.default_language
                                                                : key.language;
-    const bool dark = key.scene == Scene::Attract && !catalogue.theme.attract_light;
+    const bool dark = key.scene == Scene::Operator ||
+                      (key.scene == Scene::Attract && !catalogue.theme.attract_light);
     const Palette& palette =
         dark ? catalogue.theme.dark : palette_of(catalogue.theme, key.aids.appearance);
     View view = view_of(show, catalogue, language, palette);
@@ -302,7 +346,7 @@ void Screens::draw(const PictureKey& key, const Show& show, const Catalogue& cat
         x_painter.above(palette.sunken, palette.divider, std::max(2.0F, x_metrics.border));
     draw_scene(key, view);
     if (key.sheet) draw_sheet(*key.sheet, view);
-    if (key.seconds > 0) draw_still_there(x_painter, view);
+    if (key.seconds > 0 && key.scene != Scene::Operator) draw_still_there(x_painter, view);
     if (!key.stand.empty()) draw_name_plate(x_painter, view, key.stand);
     x_painter.focus(key.focus);
     x_nodes = x_painter.end();

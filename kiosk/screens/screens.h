@@ -10,6 +10,7 @@
 #include "screens/node.h"
 #include "screens/picture_key.h"
 #include "screens/reader_pages.h"
+#include "screens/test_pattern.h"
 #include "screens/view.h"
 #include "search/index_shelf.h"
 #include "stage/canvas.h"
@@ -54,6 +55,15 @@ class Screens {
     void touch_lost(bool lost) { x_touch_lost = lost; }
     /// From now on loop and Holding have the stand's name over them; an empty one: no more.
     void identify(const std::string& stand) { x_stand = stand; }
+    /// What the operator's page says from now on.
+    void tell(OperatorPage page);
+    /// What the operator's test pattern says of the panel; without it a guess.
+    void pattern(TestPattern facts) { x_pattern = std::move(facts); }
+    /// A contact on the operator's test pattern, and another beginning of it.
+    void trail(const Contact& contact);
+    void clear_trail() { x_trail = {}; }
+    /// The panel as the stand is set, without a visitor's aids.
+    const Metrics& panel() const { return x_panel; }
     bool collect();   ///< pictures that were decoded meanwhile; true if any came
     bool wait_all();  ///< blocks until no picture is loading; true if any came
     /// Begins to make ready what a visitor may ask for, in the background; once is enough.
@@ -85,6 +95,7 @@ class Screens {
     const Hits& find(const Show& show, const Catalogue& catalogue, const View& view);
     void draw_scene(const PictureKey& key, const View& view);
     void draw_sheet(Sheet sheet, const View& view);
+    void draw_pattern(const View& view);
     void add_state(PictureKey& key) const;
     std::optional<Rect> changed_part(const PictureKey& key) const;
     std::uint64_t pictures_of(const PictureKey& place) const;
@@ -96,6 +107,10 @@ class Screens {
     std::optional<Notice> x_notice;
     bool x_touch_lost = false;
     std::string x_stand;
+    OperatorPage x_page;
+    std::optional<TestPattern> x_pattern;
+    TouchTrail x_trail;
+    std::uint64_t x_page_told = 0, x_touches = 0;
     Canvas x_canvas;
     std::unique_ptr<Fonts> x_fonts;
     Text x_text;

@@ -189,7 +189,7 @@ class Pattern {
             const std::string id = "touch-" + std::to_string(which++);
             y += write({x, y, width, 0}, told(contact), id.c_str(), x_px, amber);
         }
-        write({x, card.bottom() - line() - pad / 3, width, 0}, x_words["pattern_leave"], "leave",
+        write({x, card.bottom() - line() - pad / 3, width, 0}, x_words[x_facts.leave], "leave",
               x_px, white);
     }
 

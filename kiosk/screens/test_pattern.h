@@ -47,7 +47,8 @@ struct TestPattern {
     bool diagonal_guessed = true;
     std::string driver;
     std::string language;
-    const Words* words = nullptr;  ///< never null; lives as long as the drawing
+    const char* leave = "pattern_leave";  ///< the word that says how it ends
+    const Words* words = nullptr;         ///< never null; lives as long as the drawing
 };
 
 /// Metrics under which a design pixel is a real one: the pattern is about pixels.

@@ -4,6 +4,7 @@
 
 #include "base/notice.h"
 #include "interview/catalogue.h"
+#include "screens/operator_page.h"
 #include "screens/reader_pages.h"
 #include "screens/words.h"
 #include "search/search.h"
@@ -31,6 +32,7 @@ struct View {
     std::optional<Notice> notice =
         {};                   ///< for the people around the stand; in loop and Holding only
     bool touch_lost = false;  ///< in the loop only: the touchscreen is not connected
+    const OperatorPage* page = nullptr;  ///< only in Operator
     Time now{0};
 
     Appearance appearance() const { return show.visit.aids.appearance; }

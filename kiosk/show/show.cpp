@@ -4,6 +4,7 @@
 #include <cassert>
 #include <type_traits>
 
+#include "show/desk.h"
 #include "show/visit.h"
 
 namespace standpunkt {
@@ -15,6 +16,15 @@ void reset(Show& show, Time now) {
     show.visit = {};
     show.touched = now;
     show.asked_since.reset();
+    show.desk = {};
+}
+
+/// Another beginning of the same stand: who guessed a PIN has not got more tries.
+Show begin_again(const Show& show, const Catalogue& catalogue, Time now) {
+    Show again = begin(catalogue, show.tempo, now);
+    again.pin_guard = show.pin_guard;
+    again.wishes = show.wishes;
+    return again;
 }
 
 bool is_touch(const Event& event) {
@@ -22,7 +32,9 @@ bool is_touch(const Event& event) {
         [](const auto& one) {
             using Kind = std::decay_t<decltype(one)>;
             return !std::is_same_v<Kind, event::Tick> && !std::is_same_v<Kind, event::PageLaid> &&
-                   !std::is_same_v<Kind, event::NewCatalogue>;
+                   !std::is_same_v<Kind, event::NewCatalogue> &&
+                   !std::is_same_v<Kind, event::JudgedPin> &&
+                   !std::is_same_v<Kind, event::ToldErrand>;
         },
         event);
 }
@@ -39,6 +51,8 @@ struct Step {
         if (in_loop()) begin_visit(show, shown_at(show.loop, down.value_or(now)).language, now);
     }
 
+    template <OfTheDesk One>
+    void operator()(const One&) {}  // it is not open
     void operator()(const event::Tick&) { in_loop() ? tick_loop() : tick_visit(); }
     void operator()(const event::Touch&) {}
     void operator()(const event::TouchLoop& touch) {
@@ -123,7 +137,7 @@ struct Step {
         assert(in_loop() && "content changes only in the loop");
         if (!in_loop()) reset(show, now);
         if (catalogue.highlights.empty())
-            show = begin(catalogue, show.tempo, now);
+            show = begin_again(show, catalogue, now);
         else
             replace_content(show.loop, catalogue, now);
     }
@@ -186,10 +200,28 @@ Show begin(const Catalogue& catalogue, const Tempo& tempo, Time now) {
     return show;
 }
 
+void close_desk(Show& show, const Catalogue& catalogue, Time now) {
+    if (catalogue.highlights.empty())
+        show = begin_again(show, catalogue, now);
+    else
+        reset(show, now);
+}
+
 Show next(Show show, const Catalogue& catalogue, const Event& event, Time now) {
+    if (show.scene == Scene::Operator) {
+        assert(!std::holds_alternative<event::NewCatalogue>(event) &&
+               "content changes only in the loop");
+        if (is_touch(event)) show.touched = now;
+        operate(show, catalogue, event, now);
+        return show;
+    }
+    if (const auto* hold = std::get_if<event::HoldCorner>(&event)) {
+        open_desk(show, catalogue, hold->pin_file, now);
+        return show;
+    }
     if (show.scene == Scene::Holding) {
         if (std::holds_alternative<event::NewCatalogue>(event))
-            return begin(catalogue, show.tempo, now);
+            return begin_again(show, catalogue, now);
         return show;
     }
     if (show.scene != Scene::Attract && is_touch(event)) {
@@ -219,6 +251,8 @@ Time deadline(const Show& show, const Catalogue& catalogue) {
         case Scene::About:
             if (show.asked_since) return *show.asked_since + still_there_time(show.tempo);
             return show.touched + idle_time(show, catalogue);
+        case Scene::Operator:
+            return desk_deadline(show);
     }
     return never;
 }
@@ -243,6 +277,7 @@ Duration idle_time(const Show& show, const Catalogue& catalogue) {
 
 std::optional<Event> way_back(const Show& show) {
     if (show.scene == Scene::Attract || show.scene == Scene::Holding) return std::nullopt;
+    if (show.scene == Scene::Operator) return desk_way_back(show);
     if (show.visit.sheet) return event::CloseSheet{};
     if (!show.visit.behind.empty()) return event::Back{};
     if (show.scene != Scene::Topics) return event::OpenTopics{};
@@ -260,10 +295,45 @@ std::string take_along_address(const Show& show, const Catalogue& catalogue) {
     return show.visit.address.empty() ? catalogue.stand.web_address : show.visit.address;
 }
 
+bool is_visit(Scene scene) {
+    switch (scene) {
+        case Scene::Attract:
+        case Scene::Holding:
+        case Scene::Operator:
+            return false;
+        case Scene::Topics:
+        case Scene::People:
+        case Scene::Reader:
+        case Scene::Person:
+        case Scene::Search:
+        case Scene::About:
+            return true;
+    }
+    return false;
+}
+
+std::optional<Time> countdown_end(const Show& show, Time now) {
+    if (show.asked_since) return *show.asked_since + still_there_time(show.tempo);
+    if (show.scene != Scene::Operator) return std::nullopt;
+    switch (show.desk.view) {
+        case OperatorDesk::View::Cleaning:
+        case OperatorDesk::View::Turning:
+            return show.desk.until;
+        case OperatorDesk::View::Pin:
+            if (show.pin_guard.locked(now)) return show.pin_guard.locked_until;
+            return std::nullopt;
+        case OperatorDesk::View::Page:
+        case OperatorDesk::View::Asking:
+        case OperatorDesk::View::Pattern:
+            return std::nullopt;
+    }
+    return std::nullopt;
+}
+
 int seconds_left(const Show& show, Time now) {
-    if (!show.asked_since) return 0;
-    const Duration left = *show.asked_since + still_there_time(show.tempo) - now;
-    return std::max(1, static_cast<int>((left.count() + 999) / 1'000));
+    const auto end = countdown_end(show, now);
+    if (!end) return 0;
+    return std::max(1, static_cast<int>(((*end - now).count() + 999) / 1'000));
 }
 
 }  // namespace standpunkt

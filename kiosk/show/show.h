@@ -13,6 +13,7 @@
 //
 //   A sheet (Help, Language, TakeAlong) lies over a scene of a visit and leaves it as it was.
 //   Holding: there is nothing to show (no exchange); leaves by itself when content comes.
+//   Operator: for those who look after the stand, from every scene (operator.h).
 #include <cstddef>
 #include <optional>
 #include <string>
@@ -23,11 +24,12 @@
 #include "interview/catalogue.h"
 #include "show/aids.h"
 #include "show/loop.h"
+#include "show/operator.h"
 #include "show/tempo.h"
 
 namespace standpunkt {
 
-enum class Scene { Attract, Topics, People, Reader, Person, Search, About, Holding };
+enum class Scene { Attract, Topics, People, Reader, Person, Search, About, Holding, Operator };
 enum class Sheet { Help, Language, TakeAlong };
 
 /// How far a reader has come: page `page` of `count`. Kept apart from the page on screen, so that
@@ -86,6 +88,9 @@ struct Show {
     Visit visit;
     Time touched{0};                  ///< last touch; in the loop, when it began or was reset
     std::optional<Time> asked_since;  ///< the StillThere sheet is up since then
+    OperatorDesk desk;                ///< in Operator; else as new
+    PinGuard pin_guard;
+    std::vector<Wish> wishes;  ///< the program takes them out and carries them out
     bool operator==(const Show&) const = default;
 };
 
@@ -154,13 +159,17 @@ struct PageLaid {
 struct NewCatalogue {};  ///< `catalogue` is another one from now on
 }  // namespace event
 
-using Event = std::variant<event::Tick, event::Touch, event::TouchLoop, event::OpenTopics,
-                           event::OpenTopic, event::OpenExchange, event::OpenPerson, event::Back,
-                           event::GoHome, event::TurnPage, event::TurnList, event::Advance,
-                           event::SwitchLanguage, event::OpenPeople, event::OpenSearch,
-                           event::OpenAbout, event::OpenSheet, event::CloseSheet, event::SetAids,
-                           event::Type, event::Erase, event::ClearQuery, event::Replace,
-                           event::ShowKeys, event::HideKeys, event::PageLaid, event::NewCatalogue>;
+using Event =
+    std::variant<event::Tick, event::Touch, event::TouchLoop, event::OpenTopics, event::OpenTopic,
+                 event::OpenExchange, event::OpenPerson, event::Back, event::GoHome,
+                 event::TurnPage, event::TurnList, event::Advance, event::SwitchLanguage,
+                 event::OpenPeople, event::OpenSearch, event::OpenAbout, event::OpenSheet,
+                 event::CloseSheet, event::SetAids, event::Type, event::Erase, event::ClearQuery,
+                 event::Replace, event::ShowKeys, event::HideKeys, event::PageLaid,
+                 event::NewCatalogue, event::HoldCorner, event::TypeDigit, event::EraseDigit,
+                 event::EnterPin, event::JudgedPin, event::Clean, event::RunErrand,
+                 event::ToldErrand, event::RestartShow, event::ShowPattern, event::TryTurn,
+                 event::Confirm, event::Refuse, event::Leave>;
 
 /// A fresh show in the attract loop, or in Holding if the catalogue has no exchange.
 Show begin(const Catalogue& catalogue, const Tempo& tempo, Time now);
@@ -211,7 +220,13 @@ bool has_people(const Catalogue& catalogue);
 /// The address a visitor may take along from here; empty if there is none.
 std::string take_along_address(const Show& show, const Catalogue& catalogue);
 
-/// Seconds left on the StillThere sheet, rounded up and at least 1; 0 if it is not up.
+/// Somebody is on a visit: neither the loop, nor Holding, nor Operator.
+bool is_visit(Scene scene);
+
+/// When what counts down on screen is over: the StillThere sheet, the operator's cleaning, lock or
+/// turn. Nothing counts: nothing.
+std::optional<Time> countdown_end(const Show& show, Time now);
+/// Seconds left of that, rounded up and at least 1; 0 if nothing counts.
 int seconds_left(const Show& show, Time now);
 
 }  // namespace standpunkt

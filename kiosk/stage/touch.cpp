@@ -101,6 +101,11 @@ std::vector<Gesture> Touch::check(const std::optional<std::set<std::int64_t>>& e
     return {abandon()};
 }
 
+std::vector<Gesture> Touch::drop() {
+    if (!x_press) return {};
+    return {abandon()};
+}
+
 Time Touch::deadline() const {
     return x_press ? x_press->moved + stuck : never;
 }

@@ -60,6 +60,8 @@ class Touch {
     /// Fingers that still exist; a pressed one that does not is cancelled (panel unplugged). Also
     /// releases a press stuck for 10 s. Call once a turn of the main loop.
     std::vector<Gesture> check(const std::optional<std::set<std::int64_t>>& existing, Time now);
+    /// What the finger that is down began comes to nothing, as if it had vanished.
+    std::vector<Gesture> drop();
     /// When `check` has to be called next; `never` without a press.
     Time deadline() const;
     bool holding() const { return x_press.has_value(); }  ///< a finger is down

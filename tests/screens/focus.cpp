@@ -2,6 +2,7 @@
 // comes back.
 #include <set>
 
+#include "screens/desk.h"
 #include "screens/panel.h"
 #include "screens/rehearsal.h"
 #include "screens/stands.h"
@@ -75,6 +76,19 @@ void check_walks(const Catalogue& catalogue) {
 }
 
 }  // namespace
+
+TEST_CASE("The ring of the keys visits every control of the operator's desk and comes back") {
+    for (const PanelCase& panel : panels)
+        for (const Stop& stop : desk_stops()) {
+            INFO(panel.name << ", " << stop.name);
+            if (stop.name == "cleaning") continue;  // nothing to choose
+            Theatre theatre = theatre_at(stop, demo_catalogue(), panel);
+            theatre.screens->tell(sample_page(OperatorPage::Light::Amber));
+            theatre.jump(400ms);
+            CHECK(check_focus(theatre.nodes(), walk(theatre)) == Complaints{});
+            CHECK(ring_pixels(theatre) > 0);
+        }
+}
 
 TEST_CASE("The ring of the keys visits every control of every scene and comes back") {
     Catalogue catalogue = demo_catalogue();

@@ -7,6 +7,7 @@
 #include <array>
 #include <set>
 
+#include "screens/desk.h"
 #include "screens/stands.h"
 #include "screens/theatre.h"
 #include "support/effort.h"
@@ -62,7 +63,11 @@ class Visitor {
         : x_size(size),
           x_random(seed),
           x_theatre(rich_stand().catalogue, size, {diagonal}, {.fade = fade},
-                    load_of(rich_stand())) {}
+                    load_of(rich_stand())) {
+        x_theatre.screens->tell(sample_page(OperatorPage::Light::Amber));
+        x_theatre.exhibit->ask_for_pin(
+            [this] { return x_random.between(1, 4) == 1 ? PinFile::Missing : PinFile::Set; });
+    }
 
     /// One thing a visitor may do; told by its name.
     void act();
@@ -111,6 +116,8 @@ class Visitor {
     void tap_control();
     void stroke(Duration time, bool lifted);
     void two_fingers();
+    void hold_corner();
+    void answer_wishes();
     void check_rest();
     void check_way_back() const;
 };
@@ -156,9 +163,37 @@ void Visitor::two_fingers() {
     x_theatre.jump(Duration(100));
 }
 
+/// Who looks after the stand, or a child that leans on it.
+void Visitor::hold_corner() {
+    const Point at{static_cast<float>(x_random.between(0, 40)),
+                   static_cast<float>(x_random.between(0, 40))};
+    x_theatre.turn({{Contact::Kind::Down, 1, at}});
+    leap(Duration(x_random.between(3'000, 7'000)));
+    x_theatre.turn({{Contact::Kind::Up, 1, at}});
+    x_theatre.jump(Duration(300));
+}
+
+/// As the program would; the PIN is right more often than four digits at random are.
+void Visitor::answer_wishes() {
+    for (const Wish& one : x_theatre.exhibit->take_wishes()) {
+        if (std::holds_alternative<wish::JudgePin>(one))
+            x_theatre.exhibit->tell(
+                event::JudgedPin{x_random.between(1, 3) == 1 ? PinVerdict::Wrong
+                                                             : PinVerdict::Right},
+                x_theatre.now);
+        if (const auto* run = std::get_if<wish::Run>(&one))
+            x_theatre.exhibit->tell(event::ToldErrand{run->errand, {ErrandState::Phase::Done}},
+                                    x_theatre.now);
+        x_theatre.jump(Duration(200));
+    }
+}
+
 void Visitor::act() {
-    const std::size_t kind = x_random.between(1, 100);
-    if (kind <= 54) {
+    const std::size_t kind = x_random.between(1, 102);
+    if (kind > 100) {
+        x_did = "hold the corner";
+        hold_corner();
+    } else if (kind <= 54) {
         tap_control();
     } else if (kind <= 62) {
         static constexpr std::array keys{Key::Previous, Key::Next, Key::Next, Key::Ok,
@@ -187,6 +222,7 @@ void Visitor::act() {
         x_did = "wait long";
         leap(Duration(x_random.between(20'000, 250'000)));
     }
+    answer_wishes();
 }
 
 /// Nothing is drawn and no frame shown while nothing happens.
@@ -218,10 +254,16 @@ void Visitor::check_way_back() const {
     }
     CHECK(show.scene == Scene::Attract);
     const Show& on = x_theatre.exhibit->show();
-    const char* control = on.asked_since              ? "end"
-                          : on.visit.sheet            ? "finished"
-                          : on.scene == Scene::Topics ? "home"
-                                                      : "topics";
+    // Cleaning and the test pattern have none: they end by themselves, as seen above.
+    const OperatorDesk::View view = on.desk.view;
+    if (view == OperatorDesk::View::Cleaning || view == OperatorDesk::View::Pattern) return;
+    const bool asks = view == OperatorDesk::View::Asking || view == OperatorDesk::View::Turning;
+    const char* control = on.asked_since                ? "end"
+                          : on.visit.sheet              ? "finished"
+                          : asks                        ? "no"
+                          : on.scene == Scene::Operator ? "leave"
+                          : on.scene == Scene::Topics   ? "home"
+                                                        : "topics";
     INFO(control);
     const UiNode* node = node_named(x_theatre.nodes(), control);
     CHECK((node && node->hit));
@@ -248,6 +290,7 @@ void Visitor::check_stand() {
     x_focus_before = x_theatre.exhibit->focus();
     if (!loop) return;
     CHECK(show.visit == Visit{});
+    CHECK(show.desk == OperatorDesk{});
     CHECK_FALSE(show.asked_since);
     CHECK(show.tempo == Tempo{.fade = fade});
 }
@@ -260,6 +303,11 @@ void Visitor::rest() {
 void Visitor::walk_home() {
     for (int taps = 0; taps < 5 && x_theatre.scene() != Scene::Attract; ++taps) {
         x_theatre.jump(Duration(500));  // no double tap
+        if (x_theatre.scene() == Scene::Operator) {
+            if (!x_theatre.tap("no") && !x_theatre.tap("leave")) leap(Duration(61'000));
+            x_theatre.exhibit->take_wishes();
+            continue;
+        }
         if (!x_theatre.tap("end") && !x_theatre.tap("finished") && !x_theatre.tap("home"))
             REQUIRE(x_theatre.tap("topics"));
     }

@@ -207,7 +207,9 @@ TEST_CASE("The stops of the rich stand and of an empty one come to every scene a
             asked |= show.asked_since.has_value();
         }
     }
-    CHECK(scenes == enumerators<Scene>());
+    std::set<Scene> all = enumerators<Scene>();
+    all.erase(Scene::Operator);  // of no content; desk_stops() has it
+    CHECK(scenes == all);
     CHECK(sheets == enumerators<Sheet>());
     CHECK(asked);
     // What the compiler tells of an enumeration is all of it, and nothing else.
