@@ -93,6 +93,9 @@ ParsedOptions parse_over(DisplayOptions options, int argc, char** argv,
                    "Where fingers land mirrored: swap left and right (x), or up and down (y); "
                    "before --rotate-touch")
         ->check(CLI::IsMember({"none", "x", "y"}));
+    app.add_option("--operator-pin", options.config.people.pin,
+                   "The file of the operator's PIN; made by standpunkt-sync set-pin")
+        ->capture_default_str();
     app.add_option("--distance", options.panel.viewing_distance_mm,
                    "How far away visitors stand, in mm (default: 600; 400 up to 10 inches)")
         ->check(CLI::Range(200.0, 5000.0));
@@ -179,11 +182,23 @@ ParsedOptions parse_over(DisplayOptions options, int argc, char** argv,
     if (mirror_touch == "none") options.stage.touch.mirror = Mirror::None;
     if (mirror_touch == "x") options.stage.touch.mirror = Mirror::X;
     if (mirror_touch == "y") options.stage.touch.mirror = Mirror::Y;
+    options.configured_turns = {options.stage.rotation, options.stage.touch};
     if (confirm >= 0) options.confirm_after = Duration(confirm);
     if (dwell >= 0) options.tempo.dwell = Duration(dwell);
     if (fade >= 0) options.tempo.fade = Duration(fade);
     if (idle >= 0) options.tempo.idle_least = options.tempo.idle_most = Duration(idle);
     return {options, 0};
+}
+
+/// As an operator turned the panel.
+ParsedOptions turned(ParsedOptions parsed) {
+    if (!parsed.options || !parsed.options->bundle.empty() || parsed.options->stage.headless)
+        return parsed;
+    DisplayOptions& options = *parsed.options;
+    const PanelTurns kept = kept_turns(options.slots.data.panel(), options.configured_turns);
+    options.stage.rotation = kept.rotation;
+    options.stage.touch = kept.touch;
+    return parsed;
 }
 
 }  // namespace
@@ -193,7 +208,7 @@ ParsedOptions parse_display_options(int argc, char** argv) {
     ParsedOptions parsed = parse_over({}, argc, argv, named);
     if (!parsed.options) return parsed;
     const auto config = config_of(named, *parsed.options);
-    return config ? parse_over(options_of(*config), argc, argv, named) : parsed;
+    return turned(config ? parse_over(options_of(*config), argc, argv, named) : parsed);
 }
 
 }  // namespace standpunkt

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "apps/display_clock.h"
+#include "apps/display_turns.h"
 #include "config/kiosk_config.h"
 #include "screens/metrics.h"
 #include "show/show.h"
@@ -22,7 +23,8 @@ struct DisplayOptions {
     SlotReader::Options slots;
     RunFolder run;
     Duration confirm_after{120'000};  ///< of the loop in good health
-    StageOptions stage;
+    StageOptions stage;               ///< turned as an operator kept it, else as configured
+    PanelTurns configured_turns;      ///< see display_turns.h
     Panel panel;
     Tempo tempo;
     std::string language;                   ///< empty: as the stand says

@@ -196,6 +196,14 @@ void PanelStage::wake() {
     if (x_under) x_under->wake();
 }
 
+bool PanelStage::turn(Rotation rotation, TouchAxes touch) {
+    if (!shows() || !x_under->turn(rotation, touch)) return false;
+    x_options.rotation = rotation;
+    x_options.touch = touch;
+    x_size = x_under->size();
+    return true;
+}
+
 bool PanelStage::power(ScreenPower power) {
     return shows() && x_under->power(power);
 }

@@ -45,6 +45,7 @@ class PanelStage : public Stage {
     std::string renderer() const override { return x_renderer; }
     int refresh_hz() const override { return x_under ? x_under->refresh_hz() : 0; }
     bool power(ScreenPower power) override;
+    bool turn(Rotation rotation, TouchAxes touch) override;
 
     /// A screen is connected; and where: "HDMI-A-1", empty if that is not known.
     bool connected() const { return x_connected; }

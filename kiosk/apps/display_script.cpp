@@ -5,6 +5,7 @@
 #include <map>
 #include <sstream>
 
+#include "apps/display_operator_page.h"
 #include "base/files.h"
 #include "stage/capture.h"
 #include "stage/contact_sheet.h"
@@ -81,6 +82,24 @@ Result<Command> parse(const std::string& line) {
         if (done()) return drag;
         return fail(usage);
     }
+    if (verb == "hold") {
+        const std::string usage = "\"hold\" needs X Y MS, such as: hold 40 40 5100";
+        command::Hold hold;
+        words >> hold.point.x >> hold.point.y;
+        TRY(hold.time, read_time(words, verb, 1, usage));
+        if (done()) return hold;
+        return fail(usage);
+    }
+    if (verb == "pin") {
+        std::string digits;
+        if (words >> digits && done()) return command::SetPin{digits == "none" ? "" : digits};
+        return fail("\"pin\" needs digits, or none.");
+    }
+    if (verb == "page") {
+        std::string file;
+        if (words >> file && done()) return command::TellPage{file};
+        return fail("\"page\" needs a file without blanks in its name.");
+    }
     if (verb == "key") {
         static const std::map<std::string, Key> keys{{"previous", Key::Previous},
                                                      {"next", Key::Next},
@@ -108,14 +127,23 @@ Result<Command> parse(const std::string& line) {
     }
     if (verb == "notice") return parse_notice(words);
     if (verb == "quit" && done()) return command::Quit{};
-    return fail("\"" + verb + "\" is not a command of a script.", {}, 0,
-                "There are wait, tap, drag, key, touchscreen, shot, notice and quit.");
+    return fail(
+        "\"" + verb + "\" is not a command of a script.", {}, 0,
+        "There are wait, tap, drag, hold, key, pin, page, touchscreen, shot, notice and quit.");
 }
 
 class Player {
   public:
-    Player(Exhibit& exhibit, Stage& stage, Screens& screens, std::filesystem::path capture)
-        : x_exhibit(exhibit), x_stage(stage), x_screens(screens), x_capture(std::move(capture)) {}
+    /// `home`: files are named as seen from there.
+    Player(Exhibit& exhibit, Stage& stage, Screens& screens, std::filesystem::path capture,
+           std::filesystem::path home)
+        : x_exhibit(exhibit),
+          x_stage(stage),
+          x_screens(screens),
+          x_capture(std::move(capture)),
+          x_home(std::move(home)) {
+        x_exhibit.ask_for_pin([this] { return x_pin.empty() ? PinFile::Missing : PinFile::Set; });
+    }
 
     /// Lets `time` pass, turn by turn, as the window loop would.
     Status pass(Duration time) {
@@ -161,6 +189,22 @@ class Player {
         TRY_STATUS(turn({{Contact::Kind::Up, 0, drag.to}}));
         return pass(Duration(320));
     }
+    Status operator()(const command::Hold& hold) {
+        TRY_STATUS(turn({{Contact::Kind::Down, 0, hold.point}}));
+        TRY_STATUS(pass(hold.time));
+        TRY_STATUS(turn({{Contact::Kind::Up, 0, hold.point}}));
+        return pass(Duration(320));
+    }
+    Status operator()(const command::SetPin& set) {
+        x_pin = set.digits;
+        return {};
+    }
+    Status operator()(const command::TellPage& tell) {
+        TRY(const std::string text, read_file(x_home / tell.file, 1 << 20));
+        TRY(OperatorPage page, operator_page_in(text, tell.file));
+        x_screens.tell(std::move(page));
+        return turn({});
+    }
     Status operator()(const command::Press& press) {
         Inputs inputs;
         inputs.keys = {press.key};
@@ -200,7 +244,8 @@ class Player {
     Exhibit& x_exhibit;
     Stage& x_stage;
     Screens& x_screens;
-    std::filesystem::path x_capture;
+    std::filesystem::path x_capture, x_home;
+    std::string x_pin;
     Time x_now{0};
     std::vector<SheetPicture> x_shots;
 
@@ -208,6 +253,12 @@ class Player {
         Inputs inputs;
         inputs.contacts = std::move(contacts);
         TRY_STATUS(x_exhibit.turn(inputs, x_now));
+        // Of an operator's wishes only the PIN is judged; nothing else is there in a script.
+        for (const Wish& one : x_exhibit.take_wishes())
+            if (const auto* judge = std::get_if<wish::JudgePin>(&one))
+                x_exhibit.tell(event::JudgedPin{judge->digits == x_pin ? PinVerdict::Right
+                                                                       : PinVerdict::Wrong},
+                               x_now);
         // Pictures are decoded beside the simulated clock: wait for them, so that runs are alike.
         if (x_screens.wait_all()) return x_exhibit.turn({}, x_now);
         return {};
@@ -250,7 +301,7 @@ Status play_script(const std::vector<ScriptLine>& script, const std::filesystem:
         std::filesystem::create_directories(capture, error);
         if (error) return fail("cannot be made: " + error.message() + ".", capture);
     }
-    Player player(exhibit, stage, screens, capture);
+    Player player(exhibit, stage, screens, capture, script_path.parent_path());
     TRY_STATUS(player.pass(Duration(0)));
     for (const ScriptLine& line : script) {
         if (auto played = std::visit(player, line.command); !played) {

@@ -2,6 +2,8 @@
 // A visit by script on a simulated clock: the same run gives the same pixels. One command a line,
 // # begins a comment (MS: milliseconds, at most 24 hours):
 //   wait MS | tap ID | tap X Y | drag X1 Y1 X2 Y2 MS | shot NAME | quit
+//   hold X Y MS | pin DIGITS | pin none | page FILE   (the operator's desk: what its PIN is, and
+//       what its page tells, as standpunkt-sync status --report has it)
 //   touchscreen lost | touchscreen back
 //   key previous | key next | key ok | key back | key help
 //   notice copying PERCENT | notice loading PERCENT | notice done | notice up-to-date |
@@ -33,6 +35,16 @@ struct Drag {
     Point from, to;
     Duration time;
 };
+struct Hold {
+    Point point;
+    Duration time;
+};
+struct SetPin {
+    std::string digits;  ///< empty: there is none
+};
+struct TellPage {
+    std::filesystem::path file;
+};
 struct Press {
     Key key;
 };
@@ -48,9 +60,9 @@ struct Touchscreen {
 struct Quit {};
 }  // namespace command
 
-using Command =
-    std::variant<command::Wait, command::TapNode, command::TapAt, command::Drag, command::Press,
-                 command::Shot, command::Tell, command::Touchscreen, command::Quit>;
+using Command = std::variant<command::Wait, command::TapNode, command::TapAt, command::Drag,
+                             command::Hold, command::SetPin, command::TellPage, command::Press,
+                             command::Shot, command::Tell, command::Touchscreen, command::Quit>;
 
 struct ScriptLine {
     Command command;

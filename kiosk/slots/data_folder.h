@@ -16,6 +16,9 @@
 // | show/starts.json    | display | agent, verbs   | replaced as a whole                           |
 // | show/faults.json    | display | agent          | may be lost: found again when shown again     |
 // | show/visit.lock     | display | agent          | never written; locked while a visit is on     |
+// | show/panel.json     | display | display        | replaced as a whole; how an operator turned   |
+// |                     |         |                | picture and touch, over kiosk.toml and the    |
+// |                     |         |                | command line while these stay as they were    |
 // | show/visits.sqlite  | display | agent, verbs   | SQLite, one transaction a visit               |
 // | RUN/agent.json      | agent   | display, verbs | gone with the machine; replaced as a whole    |
 // | RUN/agent.sock      | agent   | verbs          | gone with the agent                           |
@@ -51,6 +54,7 @@ struct DataFolder {
     std::filesystem::path starts() const { return show() / "starts.json"; }
     std::filesystem::path faults() const { return show() / "faults.json"; }
     std::filesystem::path visit_lock() const { return show() / "visit.lock"; }
+    std::filesystem::path panel() const { return show() / "panel.json"; }
     std::filesystem::path visits() const { return show() / "visits.sqlite"; }
 };
 

@@ -61,6 +61,9 @@ class Stage {
     /// Sleeps until something comes or `timeout` is over (never = for ever), without spinning also
     /// where SDL would (PLATFORM.md, "Waiting"). Returns what came.
     virtual Inputs wait(Duration timeout) = 0;
+    /// From now on pictures and touches are turned like this: size() may be another one. What was
+    /// shown is lost until the next show(). False: this stage cannot.
+    virtual bool turn(Rotation /*rotation*/, TouchAxes /*touch*/) { return false; }
     /// Shows a whole picture of the stage's size, turned as the options say. An error means the
     /// window could not be updated.
     virtual Status show(std::span<const std::uint32_t> picture) = 0;

@@ -56,6 +56,13 @@ class SurfaceStage : public Stage {
         return inputs;
     }
 
+    bool turn(Rotation rotation, TouchAxes touch) override {
+        x_rotation = rotation;
+        x_touch = touch;
+        x_upright.clear();
+        return attach();
+    }
+
     Status show(std::span<const std::uint32_t> picture) override {
         assert(picture.size() == static_cast<std::size_t>(x_size.width) * x_size.height);
         TRY_STATUS(check_surface());

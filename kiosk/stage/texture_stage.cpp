@@ -63,6 +63,12 @@ class TextureStage : public Stage {
         return inputs;
     }
 
+    bool turn(Rotation rotation, TouchAxes touch) override {
+        x_rotation = rotation;
+        x_touch = touch;
+        return make_textures();
+    }
+
     Status show(std::span<const std::uint32_t> picture) override {
         x_fade = {};
         x_progress = 0;
