@@ -8,6 +8,7 @@
 
 #include "apps/sync_doctor.h"
 #include "apps/sync_options.h"
+#include "apps/sync_pin.h"
 #include "apps/sync_report_text.h"
 #include "apps/sync_visits.h"
 #include "base/json_text.h"
@@ -166,7 +167,7 @@ int do_import(const KioskConfig& config, const fs::path& path, bool lift) {
 }
 
 struct Verbs {
-    CLI::App *run, *status, *check_now, *import, *rollback, *verify, *doctor, *hint;
+    CLI::App *run, *status, *check_now, *import, *rollback, *verify, *doctor, *hint, *set_pin;
     bool as_json = false, lift = false;
     fs::path path;
     DoctorOptions doctoring;
@@ -183,6 +184,9 @@ struct Verbs {
                                     "Read all that is installed again and mend what can be")),
           doctor(app.add_subcommand("doctor", "Try every part of the stand, and say what to do")),
           hint(app.add_subcommand("hint", "Ask the show for something")),
+          set_pin(app.add_subcommand(
+              "set-pin",
+              "Set the PIN of the operator's page: typed twice, or from standard input")),
           visits(app) {
         doctor->add_flag("--json", doctoring.as_json, "For programs");
         doctor->add_option("--bundle", doctoring.bundle,
@@ -201,6 +205,10 @@ int carry_out_line(const KioskConfig& config, const Verbs& verbs) {
     if (*verbs.run) return run_service(config);
     if (*verbs.status) return say_status(config, verbs.as_json);
     if (verbs.visits) return verbs.visits.run(config, SystemClock().wall());
+    if (*verbs.set_pin) {
+        const auto set = set_pin(config.people.pin);
+        return set ? 0 : tell(set.error());
+    }
     if (*verbs.import) return do_import(config, verbs.path, verbs.lift);
     if (*verbs.hint) return give_hint(config, verbs.what);
     if (*verbs.doctor) return examine(config, verbs.doctoring, SystemClock().wall());
