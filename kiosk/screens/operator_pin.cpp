@@ -25,9 +25,13 @@ PinLayout lay_out(const Metrics& m, const View& view) {
     PinLayout laid;
     laid.button = small ? m.target : 112;
     const float above = small ? 16 : 80;
-    const Rect room{margin, above, m.width - 2 * margin, m.height - 2 * above};
+    Rect room{margin, above, m.width - 2 * margin, m.height - 2 * above};
     const float two = 2 * laid.button + m.gap;
     if (!has_pad(view)) {
+        // Few words and two buttons: together, in the middle of a large screen.
+        const float part = small ? room.height : std::min(room.height, 480.0F);
+        room.y += (room.height - part) / 2;
+        room.height = part;
         laid.column = m.width < 760;
         const float height = laid.column ? two : laid.button;
         laid.words = {room.x, room.y, std::min(room.width, small ? room.width : 1200.0F),
