@@ -90,7 +90,7 @@ Status work(const StickOptions& options, int device, const MountClient& mounts) 
     keep_telling(options, {{"verb", "import"}, {"name", name}, {"seen", content.others()}},
                  &content, [&](const std::vector<StickFile>& files) -> Status {
                      TRY_STATUS(mounts.ask(MountTask::Writable));
-                     const Status written = write_report(options.place.folder, files);
+                     const Status written = put_report(options.place.folder, files);
                      // Bytes that cannot be written any more are no reason to leave it open for
                      // more.
                      if (const auto closed = mounts.ask(MountTask::ReadOnly); !closed)

@@ -72,7 +72,7 @@ StickContent::~StickContent() {
     for (const auto& [name, file] : x_bundles) ::close(file);
 }
 
-Status write_report(const fs::path& folder, const std::vector<StickFile>& files) {
+Status put_report(const fs::path& folder, const std::vector<StickFile>& files) {
     const fs::path report = folder / "standpunkt-report";
     std::error_code error;
     fs::create_directory(report, error);

@@ -29,6 +29,6 @@ class StickContent {
 
 /// Puts what the descriptors hold into `folder`/standpunkt-report/, each file whole or not at all,
 /// and onto the stick before it returns.
-Status write_report(const std::filesystem::path& folder, const std::vector<StickFile>& files);
+Status put_report(const std::filesystem::path& folder, const std::vector<StickFile>& files);
 
 }  // namespace standpunkt

@@ -215,21 +215,6 @@ void Service::look_around() {
     });
 }
 
-Status Service::write_to_stick(const std::vector<StickFile>& files) {
-    look_around();  // one that is gone is none
-    if (x_sticks.empty())
-        return fail("no stick is plugged in.", {}, 0, "Plug one in and ask again.", Code::NoStick);
-    // Two at once: the one that came last is the one somebody waits beside.
-    x_written = x_sticks.back();
-    const Status written = write_onto_stick(*x_written, files, [this](int socket) {
-        pollfd end{socket, POLLIN, 0};
-        ::poll(&end, 1, static_cast<int>(between_looks.count()));
-        return beat();
-    });
-    x_written.reset();
-    return written;
-}
-
 void Service::publish() {
     const json state = status();
     x_fleet.tell(state, x_clock.now(), x_clock.wall());

@@ -76,14 +76,6 @@ void Service::serve_display(const Job& job) {
     publish();
 }
 
-VerbAnswer Service::report_to_stick() {
-    return {1, "No stick is plugged in.\n", Code::NoStick};
-}
-
-VerbAnswer Service::to_stick(const std::vector<HandedFile>& /*files*/) {
-    return {1, "No stick is plugged in. (SP-409)\n", Code::NoStick};
-}
-
 void Service::watch_supply() {
     const auto supply = read_supply();
     if (!supply || !supply->low) return;

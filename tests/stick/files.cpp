@@ -64,7 +64,7 @@ TEST_CASE("a report lies in its folder, whole, over the one before, with nothing
     REQUIRE(file >= 0);
     // Whoever handed it over may have read it to its end.
     ::lseek(file, 0, SEEK_END);
-    CHECK(write_report(stick.path, {{"besuche.html", file}, {"besuche.csv", file}}));
+    CHECK(put_report(stick.path, {{"besuche.html", file}, {"besuche.csv", file}}));
     CHECK(read_file(stick.path / "standpunkt-report/besuche.html") == std::string("new text"));
     CHECK(read_file(stick.path / "standpunkt-report/besuche.csv") == std::string("new text"));
     CHECK(std::distance(fs::directory_iterator(stick.path / "standpunkt-report"), {}) == 2);
@@ -75,7 +75,7 @@ TEST_CASE("where a stick has something else of that name the reason is told, wit
     const MountedStick stick;
     stick.put("standpunkt-report", "a file");
     const int file = ::open((stick.path / "standpunkt-report").c_str(), O_RDONLY);
-    const Status written = write_report(stick.path, {{"besuche.html", file}});
+    const Status written = put_report(stick.path, {{"besuche.html", file}});
     REQUIRE_FALSE(written);
     CHECK(to_string(written.error()).find(stick.path.string()) == std::string::npos);
     ::close(file);

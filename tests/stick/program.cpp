@@ -1,5 +1,6 @@
 // standpunkt-stick itself, with what a stick may hold. What it mounts, and writes, is tried on a
 // booted machine (deploy/system-test): few test machines have FAT in their kernel.
+#include <fcntl.h>
 #include <unistd.h>
 
 #include <catch2/catch_test_macros.hpp>
@@ -7,10 +8,13 @@
 #include <fstream>
 #include <thread>
 
+#include "apps/stick_files.h"
+#include "base/files.h"
 #include "support/child.h"
 #include "support/command.h"
 #include "support/patience.h"
 #include "support/temporary_folder.h"
+#include "sync/stick_line.h"
 
 using namespace standpunkt::test;
 using namespace std::chrono_literals;
@@ -99,4 +103,44 @@ TEST_CASE("what a stick holds is told from its bytes, whatever it is called, and
         std::filesystem::remove(desk.at("image"));
     }
     CHECK(desk.logs().find("cannot") == std::string::npos);
+}
+
+TEST_CASE("what an operator wants on a stick gets there, through whoever holds the stick") {
+    Desk desk;
+    desk.start_agent();
+    REQUIRE(wait_for([&] { return fs::exists(desk.at("run/agent.sock")); }));
+    std::ofstream(desk.at("support")) << "facts";
+    const auto verb = [&](int& exit, std::string& text) {
+        const int file = ::open(desk.at("support").c_str(), O_RDONLY);
+        const auto asked =
+            standpunkt::ask_agent(desk.at("run/agent.sock"), {{"verb", "to-stick"}},
+                                  {{"support.zip", file}}, [&](const nlohmann::json& answer) {
+                                      exit = answer.at("exit");
+                                      text = answer.at("text");
+                                  });
+        ::close(file);
+        REQUIRE(asked == true);
+    };
+    int exit = 0;
+    std::string text;
+    verb(exit, text);
+    CHECK(exit == 1);
+    CHECK(text.find("SP-409") != std::string::npos);
+
+    // What the helper does with them where it may mount: here into a folder.
+    std::thread helper([&] {
+        auto line = standpunkt::StickLine::connect(desk.at("run/agent.sock"));
+        if (!line || !*line) return;
+        static_cast<void>((*line)->say({{"verb", "import"}, {"name", "sdb1"}}, {}));
+        (*line)->serve([&](const std::vector<standpunkt::StickFile>& files) {
+            return standpunkt::put_report(desk.folder.path, files);
+        });
+    });
+    CHECK(desk.told("\"notice\""));
+    verb(exit, text);
+    CHECK(exit == 0);
+    CHECK(standpunkt::read_file(desk.folder.path / "standpunkt-report/support.zip") ==
+          std::string("facts"));
+    desk.agent.reset();
+    helper.join();
 }

@@ -2,34 +2,19 @@
 #include "sync/stick_line.h"
 
 #include <poll.h>
-#include <sys/mman.h>
 #include <unistd.h>
 
 #include <atomic>
 #include <thread>
 
 #include "support/agent_desk.h"
+#include "sync/memory_file.h"
 #include "sync/verbs.h"
 
 namespace standpunkt::test {
 namespace {
 
 using nlohmann::json;
-
-/// An open file without a name, with these bytes.
-class OpenFile {
-  public:
-    explicit OpenFile(const std::string& bytes) : x_file(::memfd_create("report", MFD_CLOEXEC)) {
-        REQUIRE(::write(x_file, bytes.data(), bytes.size()) == static_cast<ssize_t>(bytes.size()));
-    }
-    ~OpenFile() { ::close(x_file); }
-    OpenFile(const OpenFile&) = delete;
-    OpenFile& operator=(const OpenFile&) = delete;
-    int descriptor() const { return x_file; }
-
-  private:
-    int x_file;
-};
 
 std::string text_of(int file) {
     std::string text(1000, '\0');
@@ -81,7 +66,7 @@ struct Line : StandMaker {
 
 TEST_CASE("a report goes to the stick as open files, and comes back as done or with the reason") {
     Line line;
-    const OpenFile page("<html>"), table("a;b");
+    const MemoryFile page = *MemoryFile::with("<html>"), table = *MemoryFile::with("a;b");
     const std::vector<StickFile> files = {{"besuche.html", page.descriptor()},
                                           {"besuche.csv", table.descriptor()}};
     const Status done = write_onto_stick(*line.agent, files, wait_at);
@@ -99,7 +84,7 @@ TEST_CASE("a report goes to the stick as open files, and comes back as done or w
 
 TEST_CASE("no file gets a name on the stick that leads out of its folder") {
     Line line;
-    const OpenFile page("x");
+    const MemoryFile page = *MemoryFile::with("x");
     for (const char* name : {"../kiosk.toml", "a/b", ".hidden", "", "a b", "CON:"}) {
         INFO(name);
         CHECK_FALSE(is_stick_file_name(name));
@@ -116,7 +101,7 @@ TEST_CASE("a stick that is pulled while a report is written is said so, and wait
     REQUIRE(*line);
     auto agent = server->accept();
     REQUIRE(agent);
-    const OpenFile page("x");
+    const MemoryFile page = *MemoryFile::with("x");
     const Status stopped =
         write_onto_stick(*agent, {{"a.html", page.descriptor()}}, [](int) { return false; });
     REQUIRE_FALSE(stopped);

@@ -1,0 +1,55 @@
+// What the service writes onto the stick that is plugged in.
+#include <poll.h>
+
+#include "sync/memory_file.h"
+#include "sync/service.h"
+#include "sync/visits_report.h"
+
+namespace standpunkt {
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr Duration between_looks = 50ms;
+
+VerbAnswer told(const Status& written, const std::string& what) {
+    if (written) return {0, what + " lies on the stick, in standpunkt-report; it can come out.\n"};
+    const Error& error = written.error();
+    return {1, to_string(error) + " (" + to_string(error.code) + ")\n", error.code};
+}
+
+}  // namespace
+
+Status Service::write_to_stick(const std::vector<StickFile>& files) {
+    look_around();  // one that is gone is none
+    if (x_sticks.empty())
+        return fail("no stick is plugged in.", {}, 0, "Plug one in and ask again.", Code::NoStick);
+    // Two at once: the one that came last is the one somebody waits beside.
+    x_written = x_sticks.back();
+    const Status written = write_onto_stick(*x_written, files, [this](int socket) {
+        pollfd end{socket, POLLIN, 0};
+        ::poll(&end, 1, static_cast<int>(between_looks.count()));
+        return beat();
+    });
+    x_written.reset();
+    return written;
+}
+
+VerbAnswer Service::to_stick(const std::vector<HandedFile>& files) {
+    std::vector<StickFile> all;
+    for (const HandedFile& one : files) all.emplace_back(one.name, one.file->descriptor());
+    return told(write_to_stick(all), files.empty() ? "Nothing" : files.front().name);
+}
+
+VerbAnswer Service::report_to_stick() {
+    const auto write = [&]() -> Status {
+        TRY(const ReportFiles report, report_of_stand(x_agent.config(), {}, x_clock.wall()));
+        TRY(const MemoryFile page, MemoryFile::with(report.html));
+        TRY(const MemoryFile table, MemoryFile::with(report.csv));
+        return write_to_stick({{report.name + ".html", page.descriptor()},
+                               {report.name + ".csv", table.descriptor()}});
+    };
+    return told(write().map_error(coded(Code::StickNotWritten)), "The report");
+}
+
+}  // namespace standpunkt
