@@ -3,6 +3,8 @@
 #include <fcntl.h>
 #include <unistd.h>
 
+#include <algorithm>
+#include <cctype>
 #include <chrono>
 #include <thread>
 
@@ -154,6 +156,11 @@ Result<SupportBundle> make_support_bundle(const KioskConfig& config, const Exami
     if (!bundle.missing.empty()) all.add("missing.txt", bundle.missing);
     TRY(bundle.bytes, zip_of(all.files(), found.wall));
     bundle.name = "standpunkt-support-" + config.kiosk + "-" + day_of(found.wall) + ".zip";
+    // What every file system of a stick takes, and the agent passes on (sync/stick_line.h).
+    std::replace_if(
+        bundle.name.begin(), bundle.name.end(),
+        [](unsigned char c) { return std::isalnum(c) == 0 && c != '.' && c != '_' && c != '-'; },
+        '-');
     return bundle;
 }
 

@@ -88,7 +88,8 @@ TEST_CASE("while nothing changes the agent writes nothing to the stand's disk") 
     std::ofstream(desk.path / "trusted/other.pub") << bytes_of(desk.at("key.pub"));
     REQUIRE(desk.sync("import " + desk.at("two.standpunkt")).code == 0);
     CHECK(watch.changes().find("slots.json") != std::string::npos);
-    CHECK(written_by(desk.service->process()) > after);
+    if (run("stat -f -c %T " + desk.at("data")).output != "tmpfs\n")
+        CHECK(written_by(desk.service->process()) > after);
 }
 
 }  // namespace standpunkt::test
