@@ -23,13 +23,13 @@ struct HandClock : Clock {
 };
 
 /// A stand with a visit at noon of each of `days` days, the clock at noon of the last one.
-struct Stand {
+struct CountingStand {
     TemporaryFolder folder;
     HandClock clock;
     KioskConfig config;
     Watcher pulse;
 
-    explicit Stand(const std::string& url, int days) {
+    explicit CountingStand(const std::string& url, int days) {
         ::setenv("TZ", "UTC0", 1);
         ::tzset();
         config.data.path = folder.path;
@@ -78,7 +78,7 @@ HostileServer::Answer answering(const std::string& status,
 
 TEST_CASE("Days that are over are sent, the day that is on is not, and each is sent once") {
     HostileServer server(answering("204 No Content"));
-    Stand stand(server.url("visits"), 4);
+    CountingStand stand(server.url("visits"), 4);
     {
         const auto upload = stand.open();
         stand.work(*upload);
@@ -110,7 +110,7 @@ TEST_CASE("Days that are over are sent, the day that is on is not, and each is s
 
 TEST_CASE("A year that nobody took goes in months, at once one after another") {
     HostileServer server(answering("200 OK"));
-    Stand stand(server.url(), 80);
+    CountingStand stand(server.url(), 80);
     const auto upload = stand.open();
     stand.work(*upload);
     REQUIRE(server.requests().size() == 3);
@@ -122,7 +122,7 @@ TEST_CASE("What a server refuses is kept and tried again, later each time") {
     for (const std::string status :
          {"404 Not Found", "500 Internal Server Error", "302 Found", "401 Unauthorized"}) {
         HostileServer server(answering(status, {"Location: http://127.0.0.1:1/"}));
-        Stand stand(server.url(), 3);
+        CountingStand stand(server.url(), 3);
         const auto upload = stand.open();
         const Duration first = stand.work(*upload);
         stand.clock.time += first;
@@ -138,7 +138,7 @@ TEST_CASE("What a server refuses is kept and tried again, later each time") {
 
 TEST_CASE("A server that asks for patience gets it, up to a day") {
     HostileServer server(answering("503 Service Unavailable", {"Retry-After: 7200"}));
-    Stand stand(server.url(), 3);
+    CountingStand stand(server.url(), 3);
     const auto upload = stand.open();
     CHECK(stand.work(*upload) == std::chrono::hours(2));
 }
@@ -149,7 +149,7 @@ TEST_CASE("A server that is not there costs no day") {
         HostileServer gone(answering("200 OK"));
         url = gone.url();
     }
-    Stand stand(url, 3);
+    CountingStand stand(url, 3);
     const auto upload = stand.open();
     stand.work(*upload);
     REQUIRE(upload->trouble());
@@ -159,7 +159,7 @@ TEST_CASE("A server that is not there costs no day") {
 
 TEST_CASE("With a clock that is doubted no day is over") {
     HostileServer server(answering("200 OK"));
-    Stand stand(server.url(), 3);
+    CountingStand stand(server.url(), 3);
     const auto upload = stand.open();
     stand.work(*upload, true);
     CHECK(server.requests().empty());
@@ -167,7 +167,7 @@ TEST_CASE("With a clock that is doubted no day is over") {
 
 TEST_CASE("Another address gets all days, and so does one whose record is damaged") {
     HostileServer server(answering("200 OK"));
-    Stand stand(server.url("one"), 3);
+    CountingStand stand(server.url("one"), 3);
     stand.work(*stand.open());
     stand.config.visits.report_url = server.url("two");
     stand.work(*stand.open());
@@ -180,7 +180,7 @@ TEST_CASE("Another address gets all days, and so does one whose record is damage
 
 TEST_CASE("Without an address, and before anything was counted, nothing is sent") {
     HostileServer server(answering("200 OK"));
-    Stand stand(server.url(), 3);
+    CountingStand stand(server.url(), 3);
     std::filesystem::remove(stand.config.data.visits());
     const auto upload = stand.open();
     stand.work(*upload);
