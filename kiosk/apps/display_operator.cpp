@@ -201,7 +201,7 @@ Status DisplayOperator::turn_panel(Turn& turn, const PanelTurns& turns) {
 Status DisplayOperator::carry_out(Turn& turn, const Wish& wished) {
     Exhibit& exhibit = turn.play.exhibit();
     if (const auto* pin = std::get_if<wish::JudgePin>(&wished)) {
-        exhibit.tell(event::JudgedPin{judge(pin->digits)}, now());
+        exhibit.tell(event::JudgedPin{judge(pin->digits)}, turn.now);
     } else if (const auto* run = std::get_if<wish::Run>(&wished)) {
         x_waiting.push_back(run->errand);
         ask_next(exhibit);

@@ -3,6 +3,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "apps/display_clock.h"
 #include "base/passcode.h"
 #include "stand_play.h"
 
@@ -27,7 +28,7 @@ struct Desk : StandPlay {
     TurningStage turning{screen};
     std::optional<DisplayOperator> desk;
     Companions companions;
-    Time time{0};
+    Time time = now();
     bool left = false;
 
     Desk() {

@@ -5,7 +5,6 @@
 #include "screens/desk.h"
 #include "screens/panel.h"
 #include "screens/rehearsal.h"
-#include "screens/stands.h"
 #include "stage/capture.h"
 
 namespace standpunkt::test {
@@ -86,17 +85,6 @@ TEST_CASE("The operator's desk holds on every panel in English") {
     Catalogue catalogue = demo_catalogue();
     catalogue.stand.default_language = "en";
     check_desk(catalogue, sample_page(Light::Green), "en", Views::All);
-}
-
-TEST_CASE("The operator's desk holds on every panel in words half as long again") {
-    OperatorPage page = sample_page(Light::Amber);
-    page.sentence = pseudo(page.sentence);
-    page.more = pseudo(page.more);
-    for (OperatorPage::Fact& fact : page.facts) {
-        fact.label = pseudo(fact.label);
-        fact.value = pseudo(fact.value);
-    }
-    check_desk(in_pseudo(demo_catalogue()), page, "pseudo", Views::All);
 }
 
 TEST_CASE("What the stand cannot do has no button at the desk and leaves no gap") {
