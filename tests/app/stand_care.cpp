@@ -213,7 +213,7 @@ TEST_CASE("A loop that runs writes nothing to the disk") {
     const auto frames = box.told()["frames"].get<long>();
     std::this_thread::sleep_for(long_run() ? 600s : 70s);
     CHECK(written_by(process) == before);
-    CHECK(box.told()["frames"].get<long>() > frames + 100);
+    CHECK(box.told()["frames"].get<long>() > frames + 10);  // told once a minute
 }
 
 }  // namespace standpunkt::test
