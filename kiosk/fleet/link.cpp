@@ -1,8 +1,8 @@
 #include "fleet/link.h"
 
 #include "base/log.h"
+#include "fleet/broker_connection.h"
 #include "fleet/broker_words.h"
-#include "fleet/connection.h"
 
 namespace standpunkt {
 namespace {
@@ -34,15 +34,15 @@ class Teller {
 void run_link(LinkOptions options, const std::shared_ptr<Mailbox>& box) {
     Teller teller;
     int failures = 0;
-    auto protocol = Connection::Protocol::Newest;
+    auto protocol = BrokerConnection::Protocol::Newest;
     while (!box->stopping()) {
-        Connection connection(options, *box, protocol);
+        BrokerConnection connection(options, *box, protocol);
         const auto ended = connection.run([&](const LinkState& state) {
             teller.tell(state, options.mqtt);
             box->report(state);
         });
         if (box->stopping()) break;
-        if (ended.too_new) protocol = Connection::Protocol::Older;
+        if (ended.too_new) protocol = BrokerConnection::Protocol::Older;
         failures = ended.lasted >= long_enough ? 0 : failures + 1;
         const LinkState lost{false, ended.error};
         teller.tell(lost, options.mqtt);

@@ -1,4 +1,4 @@
-#include "fleet/connection.h"
+#include "fleet/broker_connection.h"
 
 #include <mosquitto.h>
 #include <mqtt_protocol.h>
@@ -43,8 +43,8 @@ const char* or_null(const std::filesystem::path& path) {
 
 }  // namespace
 
-struct Connection::Callbacks {
-    static Connection& of(void* self) { return *static_cast<Connection*>(self); }
+struct BrokerConnection::Callbacks {
+    static BrokerConnection& of(void* self) { return *static_cast<BrokerConnection*>(self); }
 
     static void answered(mosquitto*, void* self, int reason, int, const mosquitto_property*) {
         of(self).x_answer = reason;
@@ -76,18 +76,19 @@ struct Connection::Callbacks {
     }
 };
 
-Connection::Connection(const LinkOptions& options, Mailbox& box, Protocol protocol)
+BrokerConnection::BrokerConnection(const LinkOptions& options, Mailbox& box, Protocol protocol)
     : x_options(options), x_box(box), x_protocol(protocol) {
     begin_library();
     const std::string name = "standpunkt-" + options.topics.kiosk;
     x_client = ::mosquitto_new(name.c_str(), true, this);
 }
 
-Connection::~Connection() {
+BrokerConnection::~BrokerConnection() {
     if (x_client) ::mosquitto_destroy(x_client);
 }
 
-Connection::Ended Connection::run(const std::function<void(const LinkState&)>& changed) {
+BrokerConnection::Ended BrokerConnection::run(
+    const std::function<void(const LinkState&)>& changed) {
     x_changed = changed;
     Status talked = talk();
     Ended ended;
@@ -101,7 +102,7 @@ Connection::Ended Connection::run(const std::function<void(const LinkState&)>& c
     return ended;
 }
 
-Status Connection::talk() {
+Status BrokerConnection::talk() {
     TRY_STATUS(prepare());
     TRY_STATUS(open());
     while (!x_box.stopping()) TRY_STATUS(turn());
@@ -109,7 +110,7 @@ Status Connection::talk() {
     return {};
 }
 
-Status Connection::outcome(int result) const {
+Status BrokerConnection::outcome(int result) const {
     const int error_number = errno;
     if (result == MOSQ_ERR_SUCCESS) return {};
     const bool hung_up = result == MOSQ_ERR_CONN_LOST || result == MOSQ_ERR_NO_CONN ||
@@ -119,7 +120,7 @@ Status Connection::outcome(int result) const {
     return tl::unexpected(broker_lost(x_options.mqtt, result, error_number, x_complaints));
 }
 
-Status Connection::prepare() {
+Status BrokerConnection::prepare() {
     if (!x_client) return outcome(MOSQ_ERR_NOMEM);
     ::mosquitto_connect_v5_callback_set(x_client, Callbacks::answered);
     ::mosquitto_disconnect_v5_callback_set(x_client, Callbacks::ended);
@@ -147,7 +148,7 @@ Status Connection::prepare() {
                                         true));
 }
 
-Status Connection::prepare_tls() {
+Status BrokerConnection::prepare_tls() {
     const MqttConfig& mqtt = x_options.mqtt;
     // Certificates are checked, names too, unless the library is told otherwise; nobody does.
     const char* of_system = mqtt.ca.empty() ? "/etc/ssl/certs" : nullptr;
@@ -158,7 +159,7 @@ Status Connection::prepare_tls() {
     return tl::unexpected(broker_lost(mqtt, MOSQ_ERR_TLS, 0, "Unable to load"));
 }
 
-Status Connection::open() {
+Status BrokerConnection::open() {
     mosquitto_property* properties = nullptr;
     if (x_protocol == Protocol::Newest)
         ::mosquitto_property_add_int32(&properties, MQTT_PROP_MAXIMUM_PACKET_SIZE,
@@ -178,7 +179,7 @@ Status Connection::open() {
     return {};
 }
 
-Status Connection::turn() {
+Status BrokerConnection::turn() {
     pollfd ends[] = {{::mosquitto_socket(x_client), POLLIN, 0},
                      {x_box.calls().descriptor(), POLLIN, 0}};
     if (::mosquitto_want_write(x_client)) ends[0].events |= POLLOUT;
@@ -201,7 +202,7 @@ Status Connection::turn() {
     return x_welcomed ? send_letters() : Status();
 }
 
-Status Connection::take_in() {
+Status BrokerConnection::take_in() {
     // Several packets may have come in one TLS record, and then poll tells of the first only. To
     // ask in vain costs nothing.
     constexpr int packets = 8;
@@ -213,7 +214,7 @@ Status Connection::take_in() {
     return {};
 }
 
-Status Connection::welcome() {
+Status BrokerConnection::welcome() {
     x_welcomed = true;
     x_accepted = Steady::now();
     // As published: a command that is to be kept is seen to be one also while we listen.
@@ -225,7 +226,7 @@ Status Connection::welcome() {
     return {};
 }
 
-Status Connection::send_letters() {
+Status BrokerConnection::send_letters() {
     for (const Letter& letter : x_box.collect()) {
         int number = 0;
         const int result = ::mosquitto_publish_v5(
@@ -240,13 +241,13 @@ Status Connection::send_letters() {
     return tl::unexpected(broker_stuck(x_options.mqtt));
 }
 
-void Connection::tell_refused() {
+void BrokerConnection::tell_refused() {
     if (x_refused.empty()) return;
     x_changed({true, topic_refused(x_options.mqtt, x_refused)});
     x_refused.clear();
 }
 
-void Connection::say_goodbye() {
+void BrokerConnection::say_goodbye() {
     if (!x_welcomed) return;
     const std::string& farewell = x_options.farewell;
     ::mosquitto_publish_v5(x_client, nullptr, x_options.topics.status().c_str(),

@@ -14,7 +14,7 @@ struct mosquitto;
 namespace standpunkt {
 
 /// Used by one thread. Nothing is taken over from the connection before, so nothing piles up.
-class Connection {
+class BrokerConnection {
   public:
     enum class Protocol {
         Newest,  ///< MQTT 5
@@ -26,10 +26,10 @@ class Connection {
         bool too_new = false;  ///< the broker does not know this protocol
     };
     /// `options` and `box` outlive it.
-    Connection(const LinkOptions& options, Mailbox& box, Protocol protocol);
-    ~Connection();
-    Connection(const Connection&) = delete;
-    Connection& operator=(const Connection&) = delete;
+    BrokerConnection(const LinkOptions& options, Mailbox& box, Protocol protocol);
+    ~BrokerConnection();
+    BrokerConnection(const BrokerConnection&) = delete;
+    BrokerConnection& operator=(const BrokerConnection&) = delete;
 
     /// Returns when it is lost, or time to stop. `changed` is called when the broker lets us in,
     /// and with what it does not let us do.
