@@ -110,7 +110,7 @@ TEST_CASE("a support bundle holds state and settings, and no secret") {
         << "trusted = \"" << desk.at("trusted") << "\"\n# password = geheim\n"
         << "[[source]]\nurl = \"https://joe:geheim@example.invalid/x.standpunkt?sig=geheim\"\n"
         << "[network]\nproxy = \"http://me:geheim@127.0.0.1:9\"\n"
-        << "[mqtt]\nurl = \"mqtts://broker.invalid\"\nuser = \"geheim\"\n"
+        << "[mqtt]\nserver = \"mqtts://broker.invalid\"\nuser = \"geheim\"\n"
         << "password_file = \"/etc/standpunkt/mqtt.password\"\n";
     const Ran ran = run(STANDPUNKT_BINARY_DIR "/bin/standpunkt-sync --config " +
                         desk.at("kiosk.toml") + " doctor --bundle " + desk.at("help.zip"));
