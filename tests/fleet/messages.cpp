@@ -22,7 +22,7 @@ ReportInput a_stand() {
     input.display = Heard{{{"connected", true}, {"touch_devices", 1}}, 0s};
     input.box.temperature = Temperature{41.26, {}};
     input.box.uptime = 3600s;
-    input.box.memory = Memory{1U << 30, 1U << 29};
+    input.box.memory = BoxMemory{1U << 30, 1U << 29};
     return input;
 }
 
