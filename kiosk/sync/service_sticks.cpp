@@ -43,6 +43,8 @@ VerbAnswer Service::to_stick(const std::vector<HandedFile>& files) {
 
 VerbAnswer Service::report_to_stick() {
     const auto write = [&]() -> Status {
+        // Whoever forgot the stick is told so, whatever else is missing.
+        if (x_sticks.empty()) return write_to_stick({});
         TRY(const ReportFiles report, report_of_stand(x_agent.config(), {}, x_clock.wall()));
         TRY(const MemoryFile page, MemoryFile::with(report.html));
         TRY(const MemoryFile table, MemoryFile::with(report.csv));
