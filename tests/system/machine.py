@@ -118,8 +118,6 @@ class Machine:
                     "-device", "virtserialport,chardev=probe,name=probe",
                     "-netdev", "user,id=net", "-netdev", "user,id=late", "-device", "virtio-net-pci,netdev=net,id=nic",
                     "-serial", f"file:{self.folder}/serial.log", "-qmp", f"unix:{self.folder}/qmp,server=on,wait=off"]
-        if x86:
-            command += ["-device", "i6300esb", "-action", "watchdog=reset"]
         if x86 and firmware == "uefi":
             variables = self.folder / "uefi.vars"
             if not variables.exists():

@@ -100,6 +100,8 @@ def look_closer(bench, path):
         if machine.running():
             try:
                 machine.keep("failed")
+                if machine.happened("RESET"):
+                    print("    (the machine was started anew in the middle of it)", flush=True)
                 path.write_text(machine.run("systemctl --no-pager --failed; systemctl status --no-pager standpunkt standpunkt-sync; "
                                             "cat /run/standpunkt/agent.json /run/standpunkt/show/display.json; "
                                             "journalctl -b --no-pager -o short-monotonic | tail -n 400", 60, check=False))
