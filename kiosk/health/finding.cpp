@@ -16,7 +16,7 @@ class Judge {
     Judge(const Known& known, const ReportInput& input, const Tongue& tongue)
         : x_known(known), x_input(input), x_say(tongue) {}
 
-    std::vector<Finding> all() {
+    std::vector<StandFinding> all() {
         screen();
         content();
         touch();
@@ -252,12 +252,13 @@ class Judge {
     const Known& x_known;
     const ReportInput& x_input;
     const Tongue& x_say;
-    std::vector<Finding> x_found;
+    std::vector<StandFinding> x_found;
 };
 
 }  // namespace
 
-std::vector<Finding> findings(const Known& known, const ReportInput& input, const Tongue& tongue) {
+std::vector<StandFinding> findings(const Known& known, const ReportInput& input,
+                                   const Tongue& tongue) {
     return Judge(known, input, tongue).all();
 }
 

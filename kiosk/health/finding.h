@@ -8,7 +8,7 @@
 
 namespace standpunkt {
 
-struct Finding {
+struct StandFinding {
     Light light = Light::Amber;  ///< never green
     Code code = Code::None;
     std::string fact;      ///< key of the fact that it belongs to
@@ -18,6 +18,7 @@ struct Finding {
 
 /// In the order in which they matter: of the first with the worst light the report's sentence
 /// tells.
-std::vector<Finding> findings(const Known& known, const ReportInput& input, const Tongue& tongue);
+std::vector<StandFinding> findings(const Known& known, const ReportInput& input,
+                                   const Tongue& tongue);
 
 }  // namespace standpunkt

@@ -34,19 +34,19 @@ std::string what_runs(const Known& known, const Tongue& say, bool goes_on) {
 }
 
 /// The worst of them; of equals the first.
-const Finding* worst(const std::vector<Finding>& all) {
-    const Finding* found = nullptr;
-    for (const Finding& one : all)
+const StandFinding* worst(const std::vector<StandFinding>& all) {
+    const StandFinding* found = nullptr;
+    for (const StandFinding& one : all)
         if (!found || one.light > found->light) found = &one;
     return found;
 }
 
-void mark(std::vector<Fact>& facts, const std::vector<Finding>& all) {
+void mark(std::vector<Fact>& facts, const std::vector<StandFinding>& all) {
     for (Fact& fact : facts) {
-        std::vector<Finding> its;
+        std::vector<StandFinding> its;
         std::copy_if(all.begin(), all.end(), std::back_inserter(its),
-                     [&](const Finding& one) { return one.fact == fact.key; });
-        const Finding* finding = worst(its);
+                     [&](const StandFinding& one) { return one.fact == fact.key; });
+        const StandFinding* finding = worst(its);
         if (!finding) continue;
         fact.light = finding->light;
         fact.code = finding->code;
@@ -106,7 +106,7 @@ Report report_of(const ReportInput& input, std::string_view language) {
     report.facts = plain_facts(known, input, say);
     mark(report.facts, found);
     mark_check(report.facts, known);
-    const Finding* first = worst(found);
+    const StandFinding* first = worst(found);
     if (!first) {
         report.sentence = say("Alles in Ordnung.", "Everything is fine.");
         report.more = what_runs(known, say, false);

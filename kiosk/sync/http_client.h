@@ -1,6 +1,6 @@
 #pragma once
-// GET (and POST) over libcurl, with everything that can go wrong on a fair's network made an error with a
-// code and a sentence. The only user of libcurl.
+// GET (and POST) over libcurl, with everything that can go wrong on a fair's network made an error
+// with a code and a sentence. The only user of libcurl.
 #include <functional>
 #include <memory>
 #include <optional>

@@ -117,7 +117,7 @@ void add_use(Table& table, const Figures& figures, const ReportWords& say) {
         table.cell(say.language(tag)).cell(visits).end();
     head(say("Bereiche", "Parts"), say("Bereich", "Part"));
     for (int i = 0; i < place_count; ++i)
-        table.cell(say.place(static_cast<Place>(i)))
+        table.cell(say.place(static_cast<VisitPlace>(i)))
             .cell(figures.places[static_cast<std::size_t>(i)])
             .end();
     head(say("Bedienhilfen", "Help settings"), say("Bedienhilfe", "Setting"));

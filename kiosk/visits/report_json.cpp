@@ -6,27 +6,27 @@ namespace {
 
 using nlohmann::json;
 
-const char* name_of(Place place) {
+const char* name_of(VisitPlace place) {
     switch (place) {
-        case Place::Topics:
+        case VisitPlace::Topics:
             return "topics";
-        case Place::People:
+        case VisitPlace::People:
             return "people";
-        case Place::Reader:
+        case VisitPlace::Reader:
             return "reader";
-        case Place::Person:
+        case VisitPlace::Person:
             return "person";
-        case Place::Search:
+        case VisitPlace::Search:
             return "search";
-        case Place::About:
+        case VisitPlace::About:
             return "about";
-        case Place::Help:
+        case VisitPlace::Help:
             return "help";
-        case Place::Language:
+        case VisitPlace::Language:
             return "language";
-        case Place::TakeAlong:
+        case VisitPlace::TakeAlong:
             return "take_along";
-        case Place::StillThere:
+        case VisitPlace::StillThere:
             return "still_there";
     }
     return "";
@@ -105,7 +105,7 @@ json report_json(const Figures& figures, const ReportOptions& options) {
                    {"total", sums_json(figures.sums)},
                    {"day_unknown", sums_json(figures.undated)},
                    {"languages", figures.languages},
-                   {"places", named<Place>(figures.places)},
+                   {"places", named<VisitPlace>(figures.places)},
                    {"aids", named<Aid>(figures.aids)},
                    {"ran_seconds", figures.ran_seconds}};
     json& days = report["days"] = json::array();

@@ -96,7 +96,7 @@ std::string ReportPage::groups() const {
     for (const auto& [tag, visits] : x_figures.languages)
         languages.push_back({x_say.language(tag), visits});
     for (int i = 0; i < place_count; ++i)
-        if (const auto place = static_cast<Place>(i); place != Place::StillThere)
+        if (const auto place = static_cast<VisitPlace>(i); place != VisitPlace::StillThere)
             places.push_back({x_say.place(place), x_figures.places[static_cast<std::size_t>(i)]});
     for (int i = 0; i < aid_count; ++i)
         aids.push_back(

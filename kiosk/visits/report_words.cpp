@@ -126,27 +126,27 @@ std::string ReportWords::language(std::string_view tag) const {
     return std::string(tag);
 }
 
-std::string ReportWords::place(Place place) const {
+std::string ReportWords::place(VisitPlace place) const {
     switch (place) {
-        case Place::Topics:
+        case VisitPlace::Topics:
             return (*this)("Themen", "Topics");
-        case Place::People:
+        case VisitPlace::People:
             return (*this)("Personen", "People");
-        case Place::Reader:
+        case VisitPlace::Reader:
             return (*this)("Text", "Text");
-        case Place::Person:
+        case VisitPlace::Person:
             return (*this)("Personenseite", "A person's page");
-        case Place::Search:
+        case VisitPlace::Search:
             return (*this)("Suche", "Search");
-        case Place::About:
+        case VisitPlace::About:
             return (*this)("\u00DCber diesen Stand", "About this stand");
-        case Place::Help:
+        case VisitPlace::Help:
             return (*this)("Bedienhilfen", "Help");
-        case Place::Language:
+        case VisitPlace::Language:
             return (*this)("Sprachwahl", "Choice of language");
-        case Place::TakeAlong:
+        case VisitPlace::TakeAlong:
             return (*this)("Mitnehmen", "Take along");
-        case Place::StillThere:
+        case VisitPlace::StillThere:
             return (*this)("\u201ENoch da?\u201C", "\u201CStill there?\u201D");
     }
     return {};

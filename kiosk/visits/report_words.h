@@ -29,7 +29,7 @@ class ReportWords {
     std::string month(Day day) const;                  ///< "Nov. 2026"
     std::string clock(std::int64_t wall) const;        ///< "9:05", of this place
     std::string language(std::string_view tag) const;  ///< "Deutsch"; unknown ones: the tag
-    std::string place(Place place) const;
+    std::string place(VisitPlace place) const;
     std::string aid(Aid aid) const;
     std::string depth(Depth depth) const;
     /// "1 Besuch", "2 Besuche".

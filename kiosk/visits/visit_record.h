@@ -33,7 +33,7 @@ struct TextRead {
 };
 
 /// What was on screen; bits of VisitRecord::scenes.
-enum class Place {
+enum class VisitPlace {
     Topics,
     People,
     Reader,

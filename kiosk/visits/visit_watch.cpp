@@ -12,11 +12,11 @@ namespace {
 constexpr std::size_t least_query_characters = 2;  // from there on a search looks (VISITOR.md)
 
 /// Nothing for what is no part of a visit: the loop, nothing to show, the people of the stand.
-std::optional<Place> place_of(Scene scene) {
-    static constexpr std::pair<Scene, Place> places[] = {
-        {Scene::Topics, Place::Topics}, {Scene::People, Place::People},
-        {Scene::Reader, Place::Reader}, {Scene::Person, Place::Person},
-        {Scene::Search, Place::Search}, {Scene::About, Place::About}};
+std::optional<VisitPlace> place_of(Scene scene) {
+    static constexpr std::pair<Scene, VisitPlace> places[] = {
+        {Scene::Topics, VisitPlace::Topics}, {Scene::People, VisitPlace::People},
+        {Scene::Reader, VisitPlace::Reader}, {Scene::Person, VisitPlace::Person},
+        {Scene::Search, VisitPlace::Search}, {Scene::About, VisitPlace::About}};
     for (const auto& [one, place] : places)
         if (one == scene) return place;
     return std::nullopt;
@@ -26,16 +26,16 @@ bool in_visit(const Show& show) {
     return place_of(show.scene).has_value();
 }
 
-Place place_of(Sheet sheet) {
+VisitPlace place_of(Sheet sheet) {
     switch (sheet) {
         case Sheet::Help:
-            return Place::Help;
+            return VisitPlace::Help;
         case Sheet::Language:
-            return Place::Language;
+            return VisitPlace::Language;
         case Sheet::TakeAlong:
-            return Place::TakeAlong;
+            return VisitPlace::TakeAlong;
     }
-    return Place::Help;
+    return VisitPlace::Help;
 }
 
 unsigned bits_of(const Aids& aids) {
@@ -142,7 +142,7 @@ void VisitWatch::look(const Show& show, const Catalogue& catalogue, Time now) {
     if (show.scene == Scene::Search && x_wishes.search_words) current.query = visit.query.text;
     if (const auto place = place_of(show.scene)) current.record.scenes |= bit(*place);
     if (visit.sheet) current.record.scenes |= bit(place_of(*visit.sheet));
-    if (show.asked_since) current.record.scenes |= bit(Place::StillThere);
+    if (show.asked_since) current.record.scenes |= bit(VisitPlace::StillThere);
     current.record.aids |= bits_of(visit.aids);
     current.record.language = visit.language;
     current.touched = show.touched;

@@ -99,7 +99,9 @@ TEST_CASE("a configuration that is no TOML, or is not there, leaves the defaults
     REQUIRE(broken.options->config_faults.size() == 1);
     CHECK(broken.options->config_faults[0].line == 1);
     CHECK(broken.options->slots.data.path == DataFolder().path);
-    const auto missing = place.start("", {"--config", "/no/such.toml"});
+    char program[] = "standpunkt", option[] = "--config", nowhere[] = "/no/such.toml";
+    char* arguments[] = {program, option, nowhere};
+    const auto missing = parse_display_options(3, arguments);
     CHECK(missing.exit_code == 0);
     REQUIRE(missing.options);
     REQUIRE(missing.options->config_faults.size() == 1);

@@ -79,6 +79,7 @@ TEST_CASE("a hint waits for the end of a visit") {
     fleet.pass(1s, touch());
     fleet.pass(100ms, lift());
     REQUIRE(fleet.scene() == Scene::Reader);
+    fleet.pass(1s);  // the fade is over
     CHECK(fleet.told()["scene"] == "visit");
     for (const char* what : {"identify", "screenshot", "restart"}) {
         static std::uint64_t id = 100;

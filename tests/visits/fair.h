@@ -76,7 +76,7 @@ inline void play_fair(Journal& journal, std::uint64_t seed = 1) {
             visit.texts.clear();
             const std::size_t tongue = random.between(0, 19);
             visit.language = tongue < 13 ? "de" : tongue < 18 ? "en" : "fr";
-            visit.scenes = bit(Place::Topics);
+            visit.scenes = bit(VisitPlace::Topics);
             const std::size_t texts = random.between(0, 3);
             for (std::size_t n = 0; n < texts; ++n) {
                 int left = static_cast<int>(random.between(0, static_cast<std::size_t>(all - 1)));
@@ -93,7 +93,7 @@ inline void play_fair(Journal& journal, std::uint64_t seed = 1) {
                      .language = visit.language,
                      .seconds = page * 19 + static_cast<std::int64_t>(random.between(2, 24)),
                      .depth = 100 * page / title->pages});
-                visit.scenes |= bit(Place::Reader);
+                visit.scenes |= bit(VisitPlace::Reader);
                 visit.seconds += visit.texts.back().seconds;
             }
             visit.seconds = 8 + static_cast<std::int64_t>(random.between(0, 30));
@@ -101,12 +101,12 @@ inline void play_fair(Journal& journal, std::uint64_t seed = 1) {
             visit.reader = false;
             for (const TextRead& text : visit.texts) visit.reader = visit.reader || text.depth > 0;
             visit.one_touch = texts == 1 && random.one_in(4);
-            if (random.one_in(6)) visit.scenes |= bit(Place::People);
-            if (random.one_in(9)) visit.scenes |= bit(Place::Search);
-            if (random.one_in(11)) visit.scenes |= bit(Place::TakeAlong);
-            if (visit.language != "de") visit.scenes |= bit(Place::Language);
+            if (random.one_in(6)) visit.scenes |= bit(VisitPlace::People);
+            if (random.one_in(9)) visit.scenes |= bit(VisitPlace::Search);
+            if (random.one_in(11)) visit.scenes |= bit(VisitPlace::TakeAlong);
+            if (visit.language != "de") visit.scenes |= bit(VisitPlace::Language);
             if (random.one_in(8)) {
-                visit.scenes |= bit(Place::Help);
+                visit.scenes |= bit(VisitPlace::Help);
                 visit.aids =
                     random.one_in(2) ? bit(Aid::Size135) : bit(Aid::Contrast) | bit(Aid::Size165);
             }

@@ -30,7 +30,7 @@ inline VisitRecord visit_at(std::int64_t seconds, bool clock = true) {
     visit.seconds = 90;
     visit.reader = true;
     visit.language = "de";
-    visit.scenes = bit(Place::Reader);
+    visit.scenes = bit(VisitPlace::Reader);
     visit.content = "7K2M-9QXA";
     visit.content_title = "Reallabor";
     visit.texts = {{.interview = "vogel",

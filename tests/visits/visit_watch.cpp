@@ -54,7 +54,7 @@ TEST_CASE("The sheet that asks, answered by going home, is no going away") {
     REQUIRE(stand.show.asked_since);
     stand.send(event::GoHome{}, 10s);
     CHECK(stand.visit().end == VisitEnd::Button);
-    CHECK((stand.visit().scenes & bit(Place::StillThere)) != 0);
+    CHECK((stand.visit().scenes & bit(VisitPlace::StillThere)) != 0);
 }
 
 TEST_CASE("A reader is who had a page open for five seconds") {
@@ -80,7 +80,7 @@ TEST_CASE("Topics and people, however long, make no reader") {
     stand.send(event::OpenTopics{}, 100s).send(event::OpenPeople{}, 30s).send(event::GoHome{}, 30s);
     CHECK_FALSE(stand.visit().reader);
     CHECK(stand.visit().texts.empty());
-    CHECK(stand.visit().scenes == (bit(Place::Topics) | bit(Place::People)));
+    CHECK(stand.visit().scenes == (bit(VisitPlace::Topics) | bit(VisitPlace::People)));
 }
 
 TEST_CASE("How far: the last page that was open for five seconds") {
@@ -152,7 +152,7 @@ TEST_CASE("Whatever was set as help counts, also when it was taken back") {
     stand.send(event::CloseSheet{}, 1s).send(event::GoHome{}, 1s);
     CHECK(stand.visit().aids ==
           (bit(Aid::Size165) | bit(Aid::Contrast) | bit(Aid::Reach) | bit(Aid::MoreTime)));
-    CHECK((stand.visit().scenes & bit(Place::Help)) != 0);
+    CHECK((stand.visit().scenes & bit(VisitPlace::Help)) != 0);
 }
 
 TEST_CASE("What is searched for is not kept") {
@@ -160,7 +160,7 @@ TEST_CASE("What is searched for is not kept") {
     stand.send(event::OpenSearch{}, 100s).send(event::Type{"wasser"}, 1s).send(first, 1s);
     stand.send(event::GoHome{}, 1s);
     CHECK(stand.visit().searches.empty());
-    CHECK((stand.visit().scenes & bit(Place::Search)) != 0);
+    CHECK((stand.visit().scenes & bit(VisitPlace::Search)) != 0);
 }
 
 TEST_CASE("Where it is wanted what is searched for is kept, whole words only, each once") {
