@@ -48,6 +48,12 @@ struct Box : TemporaryFolder {
         return {"SDL_VIDEODRIVER=" + driver, "DISPLAY=" + display,
                 "NOTIFY_SOCKET=" + socket.path().string(), "WATCHDOG_USEC=3000000"};
     }
+    /// The same for a display that nobody supervises: an end that is not read fills, and then
+    /// whoever tells it something waits.
+    std::vector<std::string> unwatched(const std::string& driver,
+                                       const std::string& display) const {
+        return {"SDL_VIDEODRIVER=" + driver, "DISPLAY=" + display};
+    }
     json told() const {
         const auto text = read_file(at("run/show/display.json"));
         return text ? json::parse(*text) : json::object();
@@ -128,7 +134,7 @@ TEST_CASE("The agent's hints reach a running display: name, screenshot, restart"
     if (!started) SKIP(to_string(started.error()));
     Box box;
     Child display(box.command({"--dwell", "99999999", "--fade", "0"}), box.at("log"),
-                  box.environment("x11", (*started)->display()));
+                  box.unwatched("x11", (*started)->display()));
     REQUIRE(wait_for([&] { return box.told().value("scene", "") == "attract"; }));
     CHECK(box.told()["driver"] == "x11");
     CHECK(box.told()["width"] == 800);
@@ -146,7 +152,7 @@ TEST_CASE("The agent's hints reach a running display: name, screenshot, restart"
     box.hint(3, "restart");
     CHECK(wait_for([&] { return !display.running(); }));
     CHECK(display.end(SIGKILL) == 0);
-    Child again(box.command(), box.at("log"), box.environment("x11", (*started)->display()));
+    Child again(box.command(), box.at("log"), box.unwatched("x11", (*started)->display()));
     REQUIRE(box.answered(3, "done"));
     std::this_thread::sleep_for(1s);
     CHECK(again.running());
@@ -157,7 +163,7 @@ TEST_CASE("A configuration with faults is told with its lines, and the stand sho
     if (!started) SKIP(to_string(started.error()));
     Box box;
     box.write_config("[screen]\nrotate = 45\n");
-    Child display(box.command(), box.at("log"), box.environment("x11", (*started)->display()));
+    Child display(box.command(), box.at("log"), box.unwatched("x11", (*started)->display()));
     REQUIRE(wait_for([&] { return box.told().value("scene", "") == "attract"; }));
     const json faults = box.told()["faults"];
     REQUIRE(faults.size() == 1);
@@ -204,7 +210,7 @@ TEST_CASE("A loop that runs writes nothing to the disk") {
     } box;
     if (!counts_writes(box.path / "data")) SKIP("this file system does not count what is written");
     Child display(box.command({"--dwell", "400", "--fade", "100", "--idle", "3000"}), box.at("log"),
-                  box.environment("x11", (*started)->display()));
+                  box.unwatched("x11", (*started)->display()));
     REQUIRE(wait_for([&] { return box.told().value("scene", "") == "attract"; }));
     std::this_thread::sleep_for(5s);
     const std::string process = std::to_string(display.process());
