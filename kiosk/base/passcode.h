@@ -15,9 +15,9 @@ inline constexpr std::size_t least_passcode_digits = 4, most_passcode_digits = 1
 Status check_passcode(std::string_view digits);
 
 /// The text of a file for `digits`: one line, Argon2id as libsodium writes it, with a salt of its
-/// own: two of the same digits differ. Three passes over 16 MiB: a tenth of a second on a desktop
-/// machine at most, and less than a second on a Raspberry Pi 3, which also has the memory beside
-/// the show. An error: digits that are no PIN, or no memory.
+/// own: two of the same digits differ. Three passes over 16 MiB: meant for well under a second
+/// on a desktop machine and about one on a Raspberry Pi 3 (not measured), which has the memory
+/// beside the show. An error: digits that are no PIN, or no memory.
 Result<std::string> passcode_file_text(std::string_view digits);
 
 /// Whether `digits` is the PIN whose digest lies in `file`. Takes as long as making one. An error:
