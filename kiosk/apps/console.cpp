@@ -1,7 +1,6 @@
 // standpunkt-console: keeps the first console for the show. While it is held nobody can type there
-// or change to another console, the kernel writes nothing on it, and the udev rules let no keyboard
-// in. It stays so when this program has ended, and when the show crashes: what the show leaves
-// behind is black.
+// or change to another console, and the kernel writes nothing on it. It stays so when this program
+// has ended, and when the show crashes: what the show leaves behind is black.
 #include <fcntl.h>
 #include <linux/kd.h>
 #include <linux/vt.h>
@@ -46,6 +45,13 @@ int hold(int tty) {
     steps.step("clear the console",
                ::write(tty, blank.data(), blank.size()) == static_cast<ssize_t>(blank.size()));
     steps.step("stop texts", ::ioctl(tty, KDSETMODE, KD_GRAPHICS) == 0);
+    return steps.exit();
+}
+
+/// From here on the udev rules let no new keyboard or network in. Not part of `hold`: what was
+/// plugged in at power-on may be found later than the console.
+int close_sockets() {
+    Steps steps;
     const int file = ::open(closed, O_WRONLY | O_CREAT | O_CLOEXEC, 0644);
     steps.step("close the machine to keyboards", file >= 0);
     if (file >= 0) ::close(file);
@@ -73,13 +79,16 @@ int main(int argc, char** argv) {
         std::puts("standpunkt-console " STANDPUNKT_VERSION);
         return 0;
     }
-    if (what != "hold" && what != "release") {
+    if (what != "hold" && what != "close" && what != "release") {
         std::fputs(
             "standpunkt-console hold     keeps the first console for the show\n"
-            "standpunkt-console release  gives it back\n",
+            "standpunkt-console close    lets no keyboard or network in that is plugged from now "
+            "on\n"
+            "standpunkt-console release  takes both back\n",
             what == "--help" ? stdout : stderr);
         return what == "--help" ? 0 : 2;
     }
+    if (what == "close") return standpunkt::close_sockets();
     const int tty = ::open(standpunkt::console, O_RDWR | O_NOCTTY | O_CLOEXEC);
     if (tty < 0) {
         std::fprintf(stderr, "standpunkt-console: cannot open %s: %s.\n", standpunkt::console,
