@@ -28,6 +28,11 @@ Content content_of(const View& view) {
                        view.say(broken ? "broken_text" : "nothing_text"),
                        view.say(broken ? "broken_team" : "nothing_team"),
                        {}};
+    // Content with nothing to read may still have its sentence: the factory's, which has no more.
+    if (!broken && !view.catalogue.slides.empty()) {
+        const std::string sentence = view.localised(view.catalogue.slides.front().text);
+        if (!sentence.empty()) content.title = sentence;
+    }
     if (notice && notice->phase == Notice::Phase::Refused)
         content.note = view.say("refused_team", {notice_text(view, *notice)});
     return content;

@@ -97,6 +97,25 @@ TEST_CASE("Whatever statement is on, it gives way to the bar") {
     }
 }
 
+TEST_CASE("The factory's one sentence stands where nothing else is to be read, on every panel") {
+    Catalogue factory;
+    factory.stand.languages = {"de", "en"};
+    factory.stand.default_language = "de";
+    Slide slide;
+    slide.id = "ready";
+    slide.text["de"] = "Dieser Stand ist bereit. Inhalte kommen mit einem Stick oder über das Netz.";
+    slide.text["en"] = "This stand is ready. Content comes on a stick or over the network.";
+    factory.slides.push_back(slide);
+    for (const PanelCase& panel : panels) {
+        Theatre theatre(factory, panel.size, {panel.diagonal_inch});
+        check(theatre, panel, "holding", nullptr);
+        REQUIRE(node_named(theatre.nodes(), "title"));
+        CHECK(node_named(theatre.nodes(), "title")->text == slide.text["de"]);
+        REQUIRE(node_named(theatre.nodes(), "team"));
+        CHECK(node_named(theatre.nodes(), "team")->text.find("SP-101") != std::string::npos);
+    }
+}
+
 TEST_CASE("Without content the first bundle's progress and a refusal fit on every panel") {
     for (const PanelCase& panel : panels) {
         Catalogue empty;
