@@ -116,16 +116,21 @@ class Bench:
             self.content("build", ROOT / "content", "-o", path, "--key", self.key(key), "--serial", serial, *theme)
         return path
 
-    def stick(self, name, *files, partitioned=False, size=24):
-        """A FAT stick with these files on it."""
+    def stick(self, name, *files, kind="fat32", partitioned=False, size=48):
+        """A stick with these files on it; one in exFAT is empty, for what fills it is not on every machine."""
         image = self.folder / f"{name}.stick"
         image.unlink(missing_ok=True)
         with open(image, "wb") as file:
             file.truncate(size * MIB)
+        if kind == "exfat":
+            command("mkfs.exfat", "-L", "STICK", image)
+            return image
         start = 1 if partitioned else 0
         if partitioned:
             command("sfdisk", "--quiet", image, input=b"label: dos\nstart=2048, type=c\n")
-        command("mkfs.vfat", "-F", "16", "-n", "STICK", "--offset", start * 2048, image, (size - start) * 1024)
+        # With clusters of one sector it has as many as FAT32 wants.
+        command("mkfs.vfat", "-F", kind[3:], *(["-s", "1"] if kind == "fat32" else []), "-n", "STICK", "--offset", start * 2048, image,
+                (size - start) * 1024)
         for file in files:
             command("mcopy", "-i", f"{image}@@{start * MIB}", file, f"::{Path(file).name}")
         return image
