@@ -8,6 +8,7 @@
 
 #include "apps/sync_doctor.h"
 #include "apps/sync_options.h"
+#include "apps/sync_owner.h"
 #include "apps/sync_pin.h"
 #include "apps/sync_report_text.h"
 #include "apps/sync_visits.h"
@@ -69,6 +70,7 @@ class ProgressLine : public Pulse {
 };
 
 int run_service(const KioskConfig& config) {
+    if (const auto owner = become_owner_of(config.data); !owner) return tell(owner.error());
     SystemClock clock;
     const auto agent = Agent::open(config, clock);
     if (!agent) return tell(agent.error());
@@ -120,6 +122,7 @@ int do_verb(const KioskConfig& config, const json& what, std::vector<HandedFile>
         });
     if (!answered) return tell(answered.error());
     if (!*answered) {
+        if (const auto owner = become_owner_of(config.data); !owner) return tell(owner.error());
         SystemClock clock;
         const auto agent = Agent::open(config, clock);
         if (!agent) return tell(agent.error());
