@@ -1,13 +1,16 @@
 #include "apps/sync_checks.h"
 
+#include <grp.h>
 #include <pwd.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <chrono>
+#include <cstdio>
 
 #include "apps/sync_command.h"
+#include "apps/sync_owner.h"
 #include "slots/slot_file.h"
 #include "slots/slot_writer.h"
 #include "slots/trust.h"
@@ -35,38 +38,63 @@ std::string user_name(uid_t id) {
     return user ? user->pw_name : std::to_string(id);
 }
 
-/// What others than the owner may not write to. `owner`: who has to have it, where the package has
-/// made that user.
-Check check_place(const std::string& what, const fs::path& path, const char* owner,
+std::string group_name(gid_t id) {
+    const ::group* group = ::getgrgid(id);
+    return group ? group->gr_name : std::to_string(id);
+}
+
+/// Whose a folder is and who may write to it.
+struct Rights {
+    std::string owner, group;
+    unsigned mode = 0;
+    bool operator==(const Rights&) const = default;
+};
+
+std::string octal(unsigned mode) {
+    char text[8];
+    std::snprintf(text, sizeof text, "%o", mode);
+    return text;
+}
+
+std::string to_string(const Rights& rights) {
+    return octal(rights.mode) + " " + rights.owner + ":" + rights.group;
+}
+
+/// What deploy/debian/standpunkt.tmpfiles makes, where the package has made the users; a folder on
+/// a desk may be anybody's who lets nobody else write to it.
+Check check_place(const std::string& what, const fs::path& path, const Rights& wanted,
                   Grade if_missing, const std::string& make) {
     const std::string name = what + " " + path.string();
     struct stat facts {};
     if (::stat(path.c_str(), &facts) != 0) return {if_missing, name, "is not there.", make};
-    const passwd* wanted = owner ? ::getpwnam(owner) : nullptr;
-    if (wanted && facts.st_uid != wanted->pw_uid)
+    const Rights found{user_name(facts.st_uid), group_name(facts.st_gid), facts.st_mode & 0777U};
+    const bool packaged =
+        ::getpwnam(wanted.owner.c_str()) && ::getgrnam(wanted.group.c_str()) != nullptr;
+    if (packaged && found != wanted) {
         return {Grade::Bad, name,
-                "belongs to " + user_name(facts.st_uid) + ", not to " + owner + ".",
-                "chown " + std::string(owner) + " " + path.string()};
-    if ((facts.st_mode & (S_IWOTH | S_IWGRP)) != 0)
+                "has the rights " + to_string(found) + ", not " + to_string(wanted) + ".",
+                "chown " + wanted.owner + ":" + wanted.group + " " + path.string() + " && chmod " +
+                    octal(wanted.mode) + " " + path.string()};
+    }
+    if (!packaged && (found.mode & (S_IWOTH | S_IWGRP)) != 0)
         return {Grade::Bad, name, "can be written by others than its owner.",
                 "chmod go-w " + path.string()};
-    return {Grade::Good, name, "belongs to " + user_name(facts.st_uid) + ".", {}};
+    return {Grade::Good, name, "has the rights " + to_string(found) + ".", {}};
 }
 
 void check_places(std::vector<Check>& checks, const KioskConfig& config) {
-    const char* const agent = "standpunkt-sync";
-    const char* const display = "standpunkt";
+    const Rights agents{"root", agent_user, 0775}, shows{"standpunkt", "standpunkt", 0755};
     const std::string tmpfiles = "systemd-tmpfiles --create";
-    checks.push_back(check_place("data folder", config.data.path, agent, Grade::Bad,
+    checks.push_back(check_place("data folder", config.data.path, agents, Grade::Bad,
                                  "Mount the data partition, or: " + tmpfiles));
-    checks.push_back(check_place("the show's folder", config.data.show(), display, Grade::Doubtful,
+    checks.push_back(check_place("the show's folder", config.data.show(), shows, Grade::Doubtful,
                                  "The display makes it when it starts, else: " + tmpfiles));
-    checks.push_back(check_place("state folder", config.run.path, agent, Grade::Doubtful,
+    checks.push_back(check_place("state folder", config.run.path, agents, Grade::Doubtful,
                                  "The agent makes it when it starts, else: " + tmpfiles));
-    checks.push_back(check_place("the show's state folder", config.run.show(), display,
+    checks.push_back(check_place("the show's state folder", config.run.show(), shows,
                                  Grade::Doubtful,
                                  "The display makes it when it starts, else: " + tmpfiles));
-    checks.push_back(check_place("key folder", config.trusted, "root", Grade::Bad,
+    checks.push_back(check_place("key folder", config.trusted, {"root", "root", 0755}, Grade::Bad,
                                  "Make it and put the public key of your editor's desk there."));
     const std::string pin = "PIN file " + config.people.pin.string();
     struct stat facts {};

@@ -1,4 +1,6 @@
 // standpunkt-sync on a stand as the package makes it: who owns what comes about there.
+#include <map>
+
 #include "packaged_desk.h"
 
 namespace standpunkt::test {
@@ -24,6 +26,42 @@ TEST_CASE("what root does while the agent is stopped leaves nothing the agent ca
     CHECK(by_agent.code == 0);
     // The show has to read what came.
     CHECK(desk.shell("cat " + desk.data() + "/slots.json", "standpunkt").code == 0);
+}
+
+TEST_CASE("the doctor finds the folders good as the package makes them, and mends what is not so") {
+    if (const auto missing = PackagedDesk::missing(); !missing.empty()) SKIP(missing);
+    const PackagedDesk desk;
+    const auto folders = [&] {
+        std::map<std::string, nlohmann::json> found;
+        const Ran ran = desk.packaged("doctor --json");
+        INFO(ran.output);
+        const nlohmann::json examined = nlohmann::json::parse(ran.output);
+        for (const nlohmann::json& check : examined.at("checks"))
+            if (const std::string what = check.at("what"); what.find("folder ") < what.find('/'))
+                found[what] = check;
+        return found;
+    };
+    for (const auto& [what, check] : folders()) {
+        INFO(what << ": " << check);
+        CHECK(check.at("grade") == "good");
+    }
+    CHECK(folders().size() == 5);
+
+    const std::string show = desk.data() + "/show";
+    REQUIRE(desk.shell("chown root:root " + desk.data() + " " + show).code == 0);
+    REQUIRE(desk.shell("chmod 777 " + desk.trusted()).code == 0);
+    int mended = 0;
+    for (const auto& [what, check] : folders()) {
+        if (check.at("grade") == "good") continue;
+        CHECK(check.at("grade") == "bad");
+        INFO(what << ": " << check);
+        ++mended;
+        CHECK(desk.shell(check.at("next_step").get<std::string>()).code == 0);
+    }
+    CHECK(mended == 3);
+    CHECK(desk.rights(desk.data()) == "775 root:standpunkt-sync");
+    CHECK(desk.rights(show) == "755 standpunkt:standpunkt");
+    CHECK(desk.rights(desk.trusted()) == "755 root:root");
 }
 
 }  // namespace standpunkt::test
