@@ -16,9 +16,10 @@ using nlohmann::json;
 using Phase = ErrandState::Phase;
 
 constexpr std::uint64_t most_state_bytes = 1U << 20;
-constexpr Duration look_every{5'000};      // temperature and the like do not change quicker
-constexpr Duration answer_every{250};      // while the agent is asked something
-constexpr Duration agent_silence{10'000};  // it takes a request up at once
+constexpr Duration look_every{5'000};  // temperature and the like do not change quicker
+constexpr Duration answer_every{250};  // while the agent is asked something
+constexpr Duration agent_silence{
+    10'000};  // it takes a request up at once, and says so until it is done
 
 const char* word_for(Errand errand) {
     switch (errand) {
@@ -135,11 +136,12 @@ void DisplayOperator::follow_request(Exhibit& exhibit) {
     const json answer = agent_state(x_options.run).value("request", json());
     const bool ours = answer.is_object() && answer.value("id", json()) == x_request->id;
     if (!ours) {
-        if (!x_request->heard && x_now >= x_request->asked + agent_silence)
+        // Also one that had begun: an agent that was started anew knows nothing of it.
+        if (x_now >= x_request->heard + agent_silence)
             finish(exhibit, {Phase::Failed, Code::AgentSilent, 0});
         return;
     }
-    x_request->heard = true;
+    x_request->heard = x_now;
     const json state = answer.value("state", json());
     if (state == "failed") {
         finish(exhibit, {Phase::Failed, code_in(answer), 0});

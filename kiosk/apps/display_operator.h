@@ -29,8 +29,7 @@ class DisplayOperator : public Companion {
     struct Request {
         Errand errand;
         std::uint64_t id;
-        Time asked;
-        bool heard = false;  ///< the agent is at it
+        Time heard;  ///< when it was asked, then when the agent last said it is at it
     };
     const DisplayOptions& x_options;
     Stage& x_stage;

@@ -166,6 +166,25 @@ TEST_CASE("An agent that says nothing is told after a while, and can be asked ag
     CHECK(desk.request().at("id") != asked.at("id"));
 }
 
+TEST_CASE("An agent that is started anew in the middle of a request does not block the others") {
+    Desk desk;
+    desk.enter();
+    desk.tap("check");
+    const json first = desk.request();
+    desk.tap("report");
+    desk.answer({{"id", first.at("id")}, {"state", "working"}});
+    // As long as it says it works, it may take its time.
+    for (int i = 0; i < 3; ++i) desk.pass(9s);
+    CHECK(desk.request() == first);
+    desk.answer(json());
+    desk.pass(9s);
+    CHECK(desk.request() == first);
+    desk.pass(2s);
+    desk.pass();
+    CHECK(desk.said("check-state").find("SP-406") != std::string::npos);
+    CHECK(desk.request().at("ask") == "report");
+}
+
 TEST_CASE("A refused report says why, with its code") {
     Desk desk;
     desk.enter();
