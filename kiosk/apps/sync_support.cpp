@@ -101,6 +101,7 @@ std::string box_text(const Box& box) {
         json& storage = object["storage"];
         storage = {
             {"device", box.data->device}, {"free", box.data->free}, {"size", box.data->size}};
+        if (box.data->in_memory) storage["in_memory"] = true;
         if (box.data->errors) storage["errors"] = *box.data->errors;
         if (box.data->failed_requests) storage["failed_requests"] = *box.data->failed_requests;
         if (box.data->wear && box.data->wear->percent)

@@ -44,6 +44,8 @@ struct Storage {
     /// Requests that failed since boot. Some disks count questions they do not understand too, so
     /// it is for whoever looks closer and judged by nobody.
     std::optional<std::uint64_t> failed_requests;
+    bool in_memory =
+        false;  ///< gone with the power: a tmpfs, or an overlay whose changes lie on one
     bool operator==(const Storage&) const = default;
 };
 

@@ -78,6 +78,7 @@ class Judge {
                     x_say("Den Inhalt noch einmal aufspielen.", "Install the content again."));
             return;
         }
+        if (data_is_missing()) return;  // which is why there is none
         if (factory && !holding) {
             add(Light::Amber, Code::NothingYet, "content",
                 x_say("Läuft mit dem Inhalt ab Werk.", "Running with the content as delivered."),
@@ -119,8 +120,15 @@ class Judge {
                       "Check the USB cable between screen and stand."));
     }
 
+    /// On an image, whose root is never written to, the data folder is a disk's or nothing: without
+    /// its disk whatever is put there is gone with the power.
+    bool data_is_missing() const {
+        return !x_input.box.data ||
+               (x_input.box.data->in_memory && x_input.box.root_read_only == true);
+    }
+
     void storage_that_fails() {
-        if (!x_input.box.data || x_input.box.data->read_only == true ||
+        if (data_is_missing() || x_input.box.data->read_only == true ||
             x_known.has_trouble(Code::DataNotWritable))
             add(Light::Red, Code::DataNotWritable, "storage",
                 x_say("Der Speicher nimmt nichts mehr an.", "The storage takes nothing any more."),

@@ -17,6 +17,8 @@ struct Mount {
     std::string device;  ///< "179:3"
     fs::path point;
     bool read_only = false;  ///< the file system, not this view of it: a service may see less
+    std::string type;        ///< "ext4"
+    fs::path upper;          ///< an overlay's: where its changes go
 };
 
 /// The kernel writes blanks and the like as three octal digits.
@@ -37,14 +39,18 @@ std::string unescaped(std::string_view text) {
     return plain;
 }
 
-bool has_option(std::string_view options, std::string_view wanted) {
+/// What stands behind `wanted` ("ro", "upperdir=") among options with commas between them; nothing
+/// if it is not there.
+std::optional<std::string_view> option(std::string_view options, std::string_view wanted) {
     while (!options.empty()) {
         const std::size_t comma = options.find(',');
-        if (options.substr(0, comma) == wanted) return true;
+        if (const auto one = options.substr(0, comma);
+            one == wanted || (wanted.ends_with('=') && one.starts_with(wanted)))
+            return one.substr(wanted.size());
         if (comma == std::string_view::npos) break;
         options.remove_prefix(comma + 1);
     }
-    return false;
+    return std::nullopt;
 }
 
 /// proc_pid_mountinfo(5): id, parent, device, root, mount point, options, optional fields, "-",
@@ -58,7 +64,9 @@ std::vector<Mount> mounts(const fs::path& root) {
         for (std::string word; words >> word;) parts.push_back(std::move(word));
         const auto dash = std::find(parts.begin(), parts.end(), "-");
         if (dash - parts.begin() < 6 || parts.end() - dash < 4) continue;
-        found.push_back({parts[2], unescaped(parts[4]), has_option(*(dash + 3), "ro")});
+        const std::string& options = *(dash + 3);
+        found.push_back({parts[2], unescaped(parts[4]), option(options, "ro") == "", *(dash + 1),
+                         unescaped(option(options, "upperdir=").value_or(""))});
     }
     return found;
 }
@@ -78,6 +86,12 @@ std::optional<Mount> mount_of(const fs::path& place, const fs::path& root) {
             (!found || mount.point.native().size() >= found->point.native().size()))
             found = std::move(mount);
     return found;
+}
+
+bool in_memory(const Mount& mount, const fs::path& root) {
+    if (mount.type != "overlay") return mount.type == "tmpfs" || mount.type == "ramfs";
+    const auto below = mount_of(mount.upper, root);
+    return !mount.upper.empty() && below && below->type == "tmpfs";
 }
 
 std::optional<Wear> read_wear(const fs::path& disk) {
@@ -122,6 +136,7 @@ std::optional<Storage> read_storage(const fs::path& data, const fs::path& root) 
     const fs::path seen = fs::path("/") / real.lexically_relative(real_root);
     if (const auto mount = mount_of(seen, root)) {
         storage.read_only = mount->read_only;
+        storage.in_memory = in_memory(*mount, root);
         read_disk(storage, mount->device, root);
     }
     return storage;

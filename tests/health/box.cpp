@@ -139,6 +139,32 @@ TEST_CASE("the data folder's disk is that of the innermost and topmost mount") {
           true);
 }
 
+TEST_CASE("a data folder that is gone with the power is told from one on a disk") {
+    const BoxTree tree;
+    const auto in_memory_with = [&](const std::string& mounts) {
+        tree.write("proc/self/mountinfo",
+                   "22 1 179:2 / / ro - squashfs /dev/root ro\n"
+                   "30 22 0:25 / /run rw,nosuid - tmpfs tmpfs rw,size=1000k\n" +
+                       mounts);
+        return tree.read().data->in_memory;
+    };
+    CHECK(!in_memory_with(""));
+    // The image without its data partition, and with it.
+    const std::string image =
+        "31 30 0:26 / /run/volatile rw - tmpfs volatile rw\n"
+        "40 22 0:30 / /var rw - overlay var rw,lowerdir=/root/var,upperdir=/run/volatile/var/upper,"
+        "workdir=/run/volatile/var/work\n";
+    CHECK(in_memory_with(image));
+    CHECK(!in_memory_with(
+        image + "41 40 179:3 /standpunkt /var/lib/standpunkt rw - ext4 /dev/mmcblk0p3 rw\n"));
+    // A root that others made to keep its changes on a disk.
+    CHECK(
+        !in_memory_with("30 22 179:4 / /changes rw - ext4 /dev/mmcblk0p4 rw\n"
+                        "40 22 0:30 / /var rw - overlay o rw,upperdir=/changes/var\n"));
+    CHECK(in_memory_with("40 22 0:30 / /var/lib rw - tmpfs tmpfs rw\n"));
+    CHECK(!in_memory_with("40 22 0:30 / /var rw - overlay o rw,lowerdir=/a\n"));
+}
+
 TEST_CASE("a data folder that is a link is where it leads") {
     const BoxTree tree;
     fs::remove(tree.path / "var/lib/standpunkt");

@@ -304,6 +304,26 @@ TEST_CASE("a stand without content says what to do, and how far its first one is
     CHECK(report_of(input, "de").light == Light::Amber);
 }
 
+TEST_CASE("a stand whose data partition is missing says that, and not that it wants content") {
+    for (const bool holding : {false, true}) {
+        ReportInput input = well();
+        input.agent.reset();  // its settings lie on that partition too
+        display(input)["scene"] = holding ? "holding" : "attract";
+        input.box.root_read_only = true;
+        input.box.data->in_memory = true;
+        const Report report = report_of(input, "de");
+        CHECK(report.light == Light::Red);
+        CHECK(report.code == Code::DataNotWritable);
+        for (const Fact& fact : report.facts) {
+            INFO(fact.key);
+            CHECK(fact.code != Code::NothingYet);
+        }
+        // Somebody tries it on a desk, in a folder of the moment.
+        input.box.root_read_only = false;
+        CHECK(report_of(input, "de").code != Code::DataNotWritable);
+    }
+}
+
 TEST_CASE("content that was set aside is refused content until there is something newer") {
     ReportInput input = well();
     agent(input)["refused"] = {
