@@ -11,6 +11,7 @@
 #include "apps/sync_owner.h"
 #include "apps/sync_pin.h"
 #include "apps/sync_report_text.h"
+#include "apps/sync_support_file.h"
 #include "apps/sync_visits.h"
 #include "base/json_text.h"
 #include "base/log.h"
@@ -69,12 +70,15 @@ class ProgressLine : public Pulse {
     bool x_shown = false;
 };
 
-int run_service(const KioskConfig& config) {
+int run_service(const KioskConfig& config, const std::vector<std::string>& options) {
     if (const auto owner = become_owner_of(config.data); !owner) return tell(owner.error());
     SystemClock clock;
     const auto agent = Agent::open(config, clock);
     if (!agent) return tell(agent.error());
-    const auto service = Service::open(**agent, clock, STANDPUNKT_VERSION);
+    const auto service =
+        Service::open(**agent, clock, STANDPUNKT_VERSION, [&](std::int64_t wall, Pulse& pulse) {
+            return support_file(options, config, wall, pulse);
+        });
     if (!service) return tell(service.error());
     (*service)->run();
     return 0;
@@ -192,6 +196,8 @@ struct Verbs {
               "Set the PIN of the operator's page: typed twice, or from standard input")),
           visits(app) {
         doctor->add_flag("--json", doctoring.as_json, "For programs");
+        doctor->add_flag("--no-picture", doctoring.no_picture,
+                         "Do not ask the show for a picture of the loop");
         doctor->add_option("--bundle", doctoring.bundle,
                            "Write state, logs and settings without secrets: FILE.zip, or "
                            "\"stick\" for the one that is plugged in");
@@ -204,8 +210,10 @@ struct Verbs {
     }
 };
 
-int carry_out_line(const KioskConfig& config, const Verbs& verbs) {
-    if (*verbs.run) return run_service(config);
+/// `options`: what stands before the verb.
+int carry_out_line(const KioskConfig& config, const Verbs& verbs,
+                   const std::vector<std::string>& options) {
+    if (*verbs.run) return run_service(config, options);
     if (*verbs.status) return say_status(config, verbs.as_json);
     if (verbs.visits) return verbs.visits.run(config, SystemClock().wall());
     if (*verbs.set_pin) {
@@ -251,7 +259,8 @@ int main(int argument_count, char** arguments) {
         return 2;  // doctor too: without a configuration nobody knows where to look
     }
     try {
-        return carry_out_line(*config, verbs);
+        // "run" takes no options, so it is the last word.
+        return carry_out_line(*config, verbs, {arguments + 1, arguments + argument_count - 1});
     } catch (const std::exception& mistake) {  // ours; the service is started again
         return tell({std::string("ended by a mistake of its own: ") + mistake.what() + ".",
                      {},

@@ -1,4 +1,6 @@
 #pragma once
+#include <chrono>
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -11,9 +13,15 @@ struct CommandOutput {
     std::string text;  ///< standard output and error; the last `most` bytes of them
 };
 
-/// Runs `words` (no shell) with nothing to read; ended after half a minute. Nothing if there is no
-/// such program.
+struct CommandLimits {
+    std::size_t most = 4 << 20;
+    std::chrono::seconds longest{30};
+    std::function<bool()> meanwhile;  ///< called about every 50 ms; false ends the program
+};
+
+/// Runs `words` (no shell) with nothing to read; ended when it took too long. Nothing if there is
+/// no such program.
 std::optional<CommandOutput> run_command(const std::vector<std::string>& words,
-                                         std::size_t most = 4 << 20);
+                                         const CommandLimits& limits = {});
 
 }  // namespace standpunkt

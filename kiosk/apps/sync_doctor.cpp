@@ -32,7 +32,9 @@ json state_of(const KioskConfig& config, std::int64_t wall) {
 }
 
 int put_bundle(const KioskConfig& config, const std::string& target, const Examination& found) {
-    std::cout << "\nCollecting; a picture of the loop may take a moment.\n" << std::flush;
+    std::cout << "\nCollecting"
+              << (found.no_picture ? ".\n" : "; a picture of the loop may take a moment.\n")
+              << std::flush;
     const auto bundle = make_support_bundle(config, found);
     const auto put = bundle.and_then([&](const SupportBundle& made) {
         if (!made.missing.empty()) std::cout << made.missing;
@@ -54,6 +56,7 @@ int put_bundle(const KioskConfig& config, const std::string& target, const Exami
 int examine(const KioskConfig& config, const DoctorOptions& options, std::int64_t wall) {
     Examination found;
     found.config = options.config;
+    found.no_picture = options.no_picture;
     found.wall = wall;
     found.state = state_of(config, wall);
     const ReportInput input = report_input(config, found.state, wall);

@@ -10,6 +10,7 @@ namespace standpunkt {
 
 struct DoctorOptions {
     bool as_json = false;
+    bool no_picture = false;       ///< the bundle comes without one, and at once
     std::string bundle;            ///< a file's name, "stick", or empty
     std::filesystem::path config;  ///< where the configuration was read, if it was a file
 };

@@ -26,6 +26,7 @@ using nlohmann::json;
 
 constexpr auto picture_patience = 20s;
 constexpr auto between_looks = 200ms;
+constexpr auto longest_command = 30s;
 constexpr std::uint64_t most_picture_bytes = 32U << 20, most_file_bytes = 4U << 20;
 
 const char* const read_me =
@@ -76,7 +77,7 @@ class Collection {
             lacks(name, text.error().message);
     }
     void add_command(const std::string& name, const std::vector<std::string>& words) {
-        const auto output = run_command(words, most_file_bytes);
+        const auto output = run_command(words, {most_file_bytes, longest_command, {}});
         if (output)
             add(name, output->text);
         else
@@ -128,6 +129,16 @@ void collect_logs(Collection& all) {
 
 }  // namespace
 
+std::string support_name(const KioskConfig& config, std::int64_t wall) {
+    std::string name = "standpunkt-support-" + config.kiosk + "-" + day_of(wall) + ".zip";
+    // What every file system of a stick takes, and the agent passes on (sync/stick_line.h).
+    std::replace_if(
+        name.begin(), name.end(),
+        [](unsigned char c) { return std::isalnum(c) == 0 && c != '.' && c != '_' && c != '-'; },
+        '-');
+    return name;
+}
+
 Result<SupportBundle> make_support_bundle(const KioskConfig& config, const Examination& found) {
     Collection all;
     all.add("README.txt", read_me);
@@ -148,7 +159,9 @@ Result<SupportBundle> make_support_bundle(const KioskConfig& config, const Exami
                     {"dpkg-query", "--show", "standpunkt*", "libsdl2-2.0-0", "libcurl4*",
                      "libsqlite3-0", "linux-image-*", "raspi-firmware", "mesa-*"});
     collect_logs(all);
-    if (auto made = picture(config))
+    if (found.no_picture)
+        all.lacks("screenshot.png", "it was made from the operator's page.");
+    else if (auto made = picture(config))
         all.add_picture("screenshot.png", std::move(*made));
     else
         all.lacks("screenshot.png", made.error().message);
@@ -156,12 +169,7 @@ Result<SupportBundle> make_support_bundle(const KioskConfig& config, const Exami
     bundle.missing = all.missing();
     if (!bundle.missing.empty()) all.add("missing.txt", bundle.missing);
     TRY(bundle.bytes, zip_of(all.files(), found.wall));
-    bundle.name = "standpunkt-support-" + config.kiosk + "-" + day_of(found.wall) + ".zip";
-    // What every file system of a stick takes, and the agent passes on (sync/stick_line.h).
-    std::replace_if(
-        bundle.name.begin(), bundle.name.end(),
-        [](unsigned char c) { return std::isalnum(c) == 0 && c != '.' && c != '_' && c != '-'; },
-        '-');
+    bundle.name = support_name(config, found.wall);
     return bundle;
 }
 

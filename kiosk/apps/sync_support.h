@@ -15,6 +15,7 @@ namespace standpunkt {
 struct Examination {
     std::filesystem::path config;  ///< kiosk.toml, if it was read from a file
     std::int64_t wall = 0;         ///< s since 1970
+    bool no_picture = false;       ///< the show is not asked for one
     nlohmann::json state;          ///< as agent.json
     Box box;
     Report report;
@@ -26,6 +27,9 @@ struct SupportBundle {
     std::string bytes;    ///< a ZIP
     std::string missing;  ///< lines about what could not be had
 };
+
+/// What the stand's bundle of that day is called.
+std::string support_name(const KioskConfig& config, std::int64_t wall);
 
 /// Asks the show for a picture of the attract loop and waits some seconds for it.
 Result<SupportBundle> make_support_bundle(const KioskConfig& config, const Examination& found);

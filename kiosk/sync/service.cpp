@@ -65,10 +65,11 @@ Status put(const std::filesystem::path& path, const std::string& text) {
 
 }  // namespace
 
-Service::Service(Agent& agent, Clock& clock, std::string version)
+Service::Service(Agent& agent, Clock& clock, std::string version, SupportMaker support)
     : x_agent(agent),
       x_clock(clock),
       x_version(std::move(version)),
+      x_support(std::move(support)),
       x_requests(agent.config().run.request()),
       x_fleet(agent.config(), x_version) {}
 
@@ -79,8 +80,10 @@ Service::~Service() {
     std::filesystem::remove(x_agent.config().run.state(), ignored);
 }
 
-Result<std::unique_ptr<Service>> Service::open(Agent& agent, Clock& clock, std::string version) {
-    std::unique_ptr<Service> service(new Service(agent, clock, std::move(version)));
+Result<std::unique_ptr<Service>> Service::open(Agent& agent, Clock& clock, std::string version,
+                                               SupportMaker support) {
+    std::unique_ptr<Service> service(
+        new Service(agent, clock, std::move(version), std::move(support)));
     const auto& run = agent.config().run.path;
     std::error_code error;
     std::filesystem::create_directory(run, error);

@@ -1,6 +1,7 @@
 #pragma once
 // The agent as a service: waits for what is due, for verbs, for the display, for SIGTERM.
 #include <deque>
+#include <functional>
 #include <memory>
 #include <string>
 #include <vector>
@@ -16,11 +17,19 @@
 
 namespace standpunkt {
 
+/// What a report to a stick brings along for whoever helps from afar.
+struct SupportFile {
+    std::string name, bytes;
+};
+/// Makes it, whatever state the stand is in. `wall`: s since 1970. Long work: beats.
+using SupportMaker = std::function<Result<SupportFile>(std::int64_t wall, Pulse& pulse)>;
+
 class Service : public Pulse {
   public:
     /// Takes SIGTERM, SIGINT and SIGHUP for itself. `agent` and `clock` outlive it. The run folder
-    /// is made if its parent is there.
-    static Result<std::unique_ptr<Service>> open(Agent& agent, Clock& clock, std::string version);
+    /// is made if its parent is there. `support` may ask the service by its socket.
+    static Result<std::unique_ptr<Service>> open(Agent& agent, Clock& clock, std::string version,
+                                                 SupportMaker support);
     ~Service() override;
 
     /// Until one of the signals comes. What is half done then is found again.
@@ -45,7 +54,7 @@ class Service : public Pulse {
         std::shared_ptr<ControlConnection> connection;  ///< null: the display or the broker asks
         std::uint64_t id = 0;  ///< of the display's request; 0: the broker's
     };
-    Service(Agent& agent, Clock& clock, std::string version);
+    Service(Agent& agent, Clock& clock, std::string version, SupportMaker support);
     void wait(Time until);
     void look_around();
     void work_off(Job job);
@@ -64,6 +73,7 @@ class Service : public Pulse {
     Agent& x_agent;
     Clock& x_clock;
     std::string x_version;
+    SupportMaker x_support;
     Supervisor x_supervisor;
     std::unique_ptr<ReportUpload> x_upload;  ///< null: not configured
     std::unique_ptr<ControlServer> x_control;

@@ -1,6 +1,7 @@
 // What the service writes onto the stick that is plugged in.
 #include <poll.h>
 
+#include "base/log.h"
 #include "sync/memory_file.h"
 #include "sync/service.h"
 #include "sync/visits_report.h"
@@ -45,11 +46,32 @@ VerbAnswer Service::report_to_stick() {
     const auto write = [&]() -> Status {
         // Whoever forgot the stick is told so, whatever else is missing.
         if (x_sticks.empty()) return write_to_stick({});
-        TRY(const ReportFiles report, report_of_stand(x_agent.config(), {}, x_clock.wall()));
-        TRY(const MemoryFile page, MemoryFile::with(report.html));
-        TRY(const MemoryFile table, MemoryFile::with(report.csv));
-        return write_to_stick({{report.name + ".html", page.descriptor()},
-                               {report.name + ".csv", table.descriptor()}});
+        const std::int64_t wall = x_clock.wall();
+        std::vector<SupportFile> files;
+        const auto lacks = [&](const std::string& what, const Error& why) {
+            log_error(to_string(why));
+            files.push_back({"standpunkt-" + what + "-missing.txt", to_string(why) + "\n"});
+        };
+        if (auto report = report_of_stand(x_agent.config(), {}, wall)) {
+            files.push_back({report->name + ".html", std::move(report->html)});
+            files.push_back({report->name + ".csv", std::move(report->csv)});
+        } else {
+            lacks("visits", report.error());
+        }
+        // Nobody can log in to a stand that was flashed: this is how its state gets out, and all
+        // the more where there is no report.
+        if (auto support = x_support(wall, *this))
+            files.push_back(*std::move(support));
+        else
+            lacks("support", support.error());
+        std::vector<MemoryFile> open;
+        std::vector<StickFile> handed;
+        for (const SupportFile& file : files) {
+            TRY(MemoryFile one, MemoryFile::with(file.bytes));
+            handed.emplace_back(file.name, one.descriptor());
+            open.push_back(std::move(one));
+        }
+        return write_to_stick(handed);
     };
     return told(write().map_error(coded(Code::StickNotWritten)), "The report");
 }

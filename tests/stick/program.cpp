@@ -144,3 +144,38 @@ TEST_CASE("what an operator wants on a stick gets there, through whoever holds t
     desk.agent.reset();
     helper.join();
 }
+
+TEST_CASE("the report that is asked for at the screen brings the stand's state along") {
+    Desk desk;
+    desk.start_agent();
+    REQUIRE(wait_for([&] { return fs::exists(desk.at("run/agent.sock")); }));
+    std::thread helper([&] {
+        auto line = standpunkt::StickLine::connect(desk.at("run/agent.sock"));
+        if (!line || !*line) return;
+        static_cast<void>((*line)->say({{"verb", "import"}, {"name", "sdb1"}}, {}));
+        (*line)->serve([&](const std::vector<standpunkt::StickFile>& files) {
+            return standpunkt::put_report(desk.folder.path, files);
+        });
+    });
+    CHECK(desk.told("\"notice\""));
+    fs::create_directories(desk.at("run/show"));
+    REQUIRE(standpunkt::replace_file(desk.at("run/show/request.json"),
+                                     R"({"id": 7, "ask": "report"})"));
+    CHECK(desk.told("\"state\": \"done\""));
+    std::string names, zip;
+    std::error_code error;
+    for (const auto& entry : fs::directory_iterator(desk.at("standpunkt-report"), error)) {
+        names += entry.path().filename().string() + "\n";
+        if (entry.path().extension() == ".zip") zip = entry.path();
+    }
+    INFO(names << desk.logs());
+    CHECK(names.find("standpunkt-visits-missing.txt\n") != std::string::npos);  // none yet
+    CHECK(zip.find("/standpunkt-support-") != std::string::npos);
+    const Ran listed = run("python3 -m zipfile -l " + zip);
+    INFO(listed.output);
+    for (const char* part : {"doctor.txt", "state/agent.json", "kiosk.toml", "logs/"})
+        CHECK(listed.output.find(part) != std::string::npos);
+    CHECK(listed.output.find("screenshot.png") == std::string::npos);
+    desk.agent.reset();
+    helper.join();
+}
