@@ -27,6 +27,21 @@ bool parse_server(const std::string& server, MqttConfig& mqtt) {
     return !mqtt.host.empty();
 }
 
+/// Who names certificates expects encryption: nothing is sent before it is clear what is meant.
+void refuse_unencrypted(ConfigReader& reader, MqttConfig& mqtt) {
+    if (mqtt.host.empty() || mqtt.tls) return;
+    for (const auto& [key, file] : {std::pair{"ca", &mqtt.ca},
+                                    {"client_certificate", &mqtt.client_certificate},
+                                    {"client_key", &mqtt.client_key}}) {
+        if (file->empty()) continue;
+        reader.fault(
+            key, "\"" + std::string(key) + "\" is for encrypted connections, and mqtt:// is not.",
+            "Write mqtts:// in the address, or take this line out.");
+        mqtt.host.clear();
+        return;
+    }
+}
+
 }  // namespace
 
 void read_mqtt(ConfigReader reader, MqttConfig& mqtt) {
@@ -46,6 +61,10 @@ void read_mqtt(ConfigReader reader, MqttConfig& mqtt) {
     if (mqtt.client_certificate.empty() != mqtt.client_key.empty())
         reader.fault(mqtt.client_key.empty() ? "client_certificate" : "client_key",
                      "client_certificate and client_key go together.");
+    refuse_unencrypted(reader, mqtt);
+    if (!mqtt.password_file.empty() && mqtt.user.empty())
+        reader.fault("password_file", "there is a password_file and no user it belongs to.",
+                     "Write, for example: user = \"stand\"");
     if (mqtt.topic.empty() || mqtt.topic.find_first_of("#+$ \t") != std::string::npos ||
         mqtt.topic.front() == '/' || mqtt.topic.back() == '/')
         reader.fault("topic", "\"topic\" has to be a name without # + $ or blanks.");

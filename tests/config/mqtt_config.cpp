@@ -52,4 +52,32 @@ TEST_CASE("a topic that brokers read as a pattern is a fault") {
     CHECK(with("server = \"mqtt://a\"\ntopic = \"fairs/hall-3\""));
 }
 
+TEST_CASE("certificates beside an address without encryption are refused, and nothing is sent") {
+    for (const char* key : {"ca", "client_certificate"}) {
+        INFO(key);
+        const auto config = with("server = \"mqtt://broker:1884\"\nclient_key = \"/k.pem\"\n" +
+                                 std::string(key) + " = \"/c.pem\"" +
+                                 (key == std::string("ca") ? "\nclient_certificate = \"/c\"" : ""));
+        REQUIRE_FALSE(config);
+        REQUIRE(config.error().all.size() == 1);
+        const Error& fault = config.error().all[0];
+        CHECK(fault.line == 5);
+        CHECK(fault.path == "kiosk.toml");
+        CHECK(fault.message.find(std::string("\"") + key + "\" is for encrypted") == 0);
+        CHECK(fault.next_step.find("mqtts://") != std::string::npos);
+        CHECK(config.error().rest.mqtt.host.empty());
+    }
+    CHECK(with("server = \"mqtts://broker\"\nca = \"/ca.pem\""));
+}
+
+TEST_CASE("a password without a user is refused; a user without a password is not") {
+    const auto config = with("server = \"mqtts://broker\"\npassword_file = \"/p\"");
+    REQUIRE_FALSE(config);
+    REQUIRE(config.error().all.size() == 1);
+    CHECK(config.error().all[0].line == 4);
+    CHECK(config.error().all[0].message.find("no user") != std::string::npos);
+    CHECK(with("server = \"mqtts://broker\"\nuser = \"stand\""));
+    CHECK(with("server = \"mqtts://broker\"\nuser = \"stand\"\npassword_file = \"/p\""));
+}
+
 }  // namespace standpunkt::test
