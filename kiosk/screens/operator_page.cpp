@@ -45,6 +45,13 @@ struct Band {
     float height, text_x, text_width, leave_width;
 };
 
+/// What stands below the sentence, with what parts the two.
+float told_height(Painter& painter, const View& view, const Band& band) {
+    if (view.page->more.empty()) return 0;
+    return painter.height_of(band.more) +
+           (painter.metrics().format == Format::Compact ? 0.0F : 6.0F);
+}
+
 Band band_of(Painter& painter, const View& view) {
     const Metrics& m = painter.metrics();
     const Palette& p = view.palette;
@@ -72,8 +79,7 @@ Band band_of(Painter& painter, const View& view) {
     if (m.format == Format::Tall)
         band.sentence = fitted(painter, view.page->sentence, sentences, band.text_width, 3);
     band.more = fitted(painter, view.page->more, mores, band.text_width, small ? 2 : 1);
-    const float text = painter.height_of(band.sentence) +
-                       (view.page->more.empty() ? 0 : painter.height_of(band.more));
+    const float text = painter.height_of(band.sentence) + told_height(painter, view, band);
     band.height = std::max(small ? 88.0F : 200.0F, text + (small ? 16.0F : 56.0F));
     return band;
 }
@@ -103,13 +109,14 @@ void draw_band(Painter& painter, const View& view, const Band& band) {
     draw_light(painter, view,
                {m.margin, (band.height - light_height) / 2, light_height / 2, light_height});
     const std::string& more = view.page->more;
-    const float told = more.empty() ? 0 : painter.height_of(band.more);
-    float y = (band.height - painter.height_of(band.sentence) - told) / 2;
-    y += write(painter, view, band.text_x, y, band.text_width, band.sentence,
-               {"sentence", view.page->sentence, p.surface, Role::Heading});
+    const float told = told_height(painter, view, band);
+    const float y = (band.height - painter.height_of(band.sentence) - told) / 2;
+    write(painter, view, band.text_x, y, band.text_width, band.sentence,
+          {"sentence", view.page->sentence, p.surface, Role::Heading});
     if (told > 0)
-        write(painter, view, band.text_x, y, band.text_width, band.more,
-              {"more", more, p.surface, Role::Text});
+        write(painter, view, band.text_x,
+              y + painter.height_of(band.sentence) + told - painter.height_of(band.more),
+              band.text_width, band.more, {"more", more, p.surface, Role::Text});
     if (small) return;
     draw_button(
         painter, view,
@@ -117,15 +124,16 @@ void draw_band(Painter& painter, const View& view, const Band& band) {
         leave_button(view), IconPlace::Beside);
 }
 
-/// `count` cells of `area`, all alike.
-std::vector<Rect> cells(Rect area, std::size_t count, std::size_t columns, float gap,
+/// `count` cells of `area`, all alike, `gap` and `row_gap` apart.
+std::vector<Rect> cells(Rect area, std::size_t count, std::size_t columns, float gap, float row_gap,
                         float height) {
     std::vector<Rect> all;
     const auto across = static_cast<float>(columns);
     const float width = (area.width - gap * (across - 1)) / across;
     for (std::size_t i = 0; i < count; ++i)
         all.push_back({area.x + static_cast<float>(i % columns) * (width + gap),
-                       area.y + static_cast<float>(i / columns) * (height + gap), width, height});
+                       area.y + static_cast<float>(i / columns) * (height + row_gap), width,
+                       height});
     return all;
 }
 
@@ -169,14 +177,14 @@ class LargePage {
         draw_band(x_painter, x_view, x_band);
         const std::vector<Action> actions = actions_of(x_view);
         const auto places = cells({m.margin, x_band.height + 40, x_width, 0}, actions.size(),
-                                  x_columns, gap, action_height);
+                                  x_columns, gap, gap, action_height);
         for (std::size_t i = 0; i < actions.size(); ++i)
             draw_action(x_painter, x_view, places[i], actions[i]);
         draw_heading(page);
         x_facts->draw(page);
         const std::vector<Action> setup = setup_of(x_view);
-        const auto below =
-            cells({m.margin, x_setup, x_width, 0}, setup.size(), x_columns, gap / 2, setup_height);
+        const auto below = cells({m.margin, x_setup, x_width, 0}, setup.size(), x_columns, gap,
+                                 gap / 2, setup_height);
         for (std::size_t i = 0; i < setup.size(); ++i)
             draw_setup(x_painter, x_view, below[i], setup[i]);
         const float note = m.height - 28 - x_painter.height_of(x_note);
@@ -292,7 +300,7 @@ class SmallPages {
         const float room = x_foot - 10 - top;
         const float height = std::min(150.0F, (room - m.gap * (rows - 1)) / rows);
         const auto places = cells({m.margin, top, m.width - 2 * m.margin, 0}, actions.size(),
-                                  columns, m.gap, height);
+                                  columns, m.gap, m.gap, height);
         for (std::size_t i = 0; i < actions.size(); ++i)
             draw_action(x_painter, x_view, places[i], actions[i]);
     }

@@ -60,11 +60,13 @@ void draw_action(Painter& painter, const View& view, Rect rect, const Action& ac
     const TextLayout state = fitted(painter, action.state, state_looks, room, 2);
     const float told = action.state.empty() ? 0 : painter.height_of(state);
     const float text = painter.height_of(words) + told;
-    // The icon goes where all three have no room.
-    const float icon = small ? 40 : 54, pad = small ? 6 : 8;
-    const float shown_icon = text + icon + 2 * pad <= rect.height ? icon : 0;
+    // The icon makes room, and goes where all three have none.
+    const float icon = small ? 40 : told > 0 ? 44 : 54, pad = small ? 6 : 8;
+    const float below_icon = small ? 0 : 6;
+    const bool has_icon = text + icon + below_icon + 2 * pad <= rect.height;
+    const float shown_icon = has_icon ? icon + below_icon : 0;
     float y = rect.y + (rect.height - text - shown_icon) / 2;
-    if (shown_icon > 0)
+    if (has_icon)
         painter.icon(action.icon, {rect.x + rect.width / 2, y + icon / 2}, static_cast<int>(icon),
                      p.ink);
     y += shown_icon;

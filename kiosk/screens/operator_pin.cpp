@@ -47,7 +47,10 @@ PinLayout lay_out(const Metrics& m, const View& view) {
         const float pad_width = std::min(room.width, small ? 480.0F : 720.0F);
         laid.pad = {room.x + (room.width - pad_width) / 2, laid.buttons.y - gap / 2 - pad_height,
                     pad_width, pad_height};
-        laid.words = {room.x, room.y, room.width, laid.pad.y - gap / 2 - room.y};
+        // Close to the keys, so that whoever types sees what is said of it.
+        const float bottom = laid.pad.y - gap / 2;
+        const float words = std::min(bottom - room.y, small ? 190.0F : 380.0F);
+        laid.words = {room.x, bottom - words, room.width, words};
         return laid;
     }
     const float pad_height = std::min(room.height, small ? 480.0F : 640.0F);
@@ -75,6 +78,16 @@ void draw_key(Painter& painter, const View& view, Rect rect, char digit) {
           rect.width, look, {id + "-label", text, field, Role::Text});
 }
 
+/// What is no button yet: too little was typed, or it is being judged.
+void draw_enter_later(Painter& painter, const View& view, Rect rect) {
+    const Metrics& m = painter.metrics();
+    const Palette& p = view.palette;
+    painter.outline(rect, p.divider, m.border, m.radius);
+    const Look look{m.type.primary, Face::SemiBold, p.border, Breaking::Display, Align::Centre};
+    label(painter, view, rect.x, rect.y + (rect.height - static_cast<float>(look.size.leading)) / 2,
+          rect.width, look, {"enter-later", view.say("operator_enter"), p.canvas, Role::Text});
+}
+
 void draw_pad(Painter& painter, const View& view, Rect pad) {
     const Metrics& m = painter.metrics();
     const float gap = m.format == Format::Compact ? 8 : 16;
@@ -96,7 +109,7 @@ void draw_pad(Painter& painter, const View& view, Rect pad) {
     if (desk.digits.size() >= least_pin_digits && !desk.judging)
         draw_button(painter, view, place(2, 3), enter, IconPlace::None);
     else
-        painter.outline(place(2, 3), view.palette.divider, m.border, m.radius);
+        draw_enter_later(painter, view, place(2, 3));
 }
 
 /// What is said below the field, in the colour of how bad it is.

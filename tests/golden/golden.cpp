@@ -134,6 +134,9 @@ TEST_CASE("Scenes look as approved") {
                  Scenes{"holding-portrait", "1080x1920", "", "holding.script", "de", false},
                  Scenes{"holding-small", "800x480", "", "holding.script", "de", false},
                  Scenes{"search-small", "800x480", "", "search.script"},
+                 Scenes{"operator", "1920x1080", "", "operator.script"},
+                 Scenes{"operator-portrait", "1080x1920", "", "operator.script"},
+                 Scenes{"operator-small", "800x480", "", "operator.script"},
                  Scenes{"rich", "1920x1080", "", "rich.script", "de", true, "rich"},
                  Scenes{"rich-portrait", "1080x1920", "", "rich.script", "de", true, "rich"});
     REQUIRE(bundle_is_there());
