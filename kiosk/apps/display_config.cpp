@@ -29,7 +29,7 @@ DisplayOptions options_of(const std::filesystem::path& file) {
         options.config = std::move(config.error().rest);
         options.config_faults = std::move(config.error().all);
         for (Error& fault : options.config_faults) {
-            fault.code = config_faulty;
+            fault.code = Code::ConfigFaulty;
             log_error(to_string(fault));
         }
     }

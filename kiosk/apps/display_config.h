@@ -3,8 +3,6 @@
 
 namespace standpunkt {
 
-inline constexpr Code config_faulty{412};
-
 /// The options of a stand whose configuration is `file`. Never fails: faults are logged, each with
 /// its line, and kept for whoever tells of them; what they concern is as if it was not there.
 DisplayOptions options_of(const std::filesystem::path& file);

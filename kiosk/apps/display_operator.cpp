@@ -39,14 +39,9 @@ json agent_state(const RunFolder& run) {
     return state.is_object() ? state : json::object();
 }
 
-/// "SP-409" as its number; None for anything else.
 Code code_in(const json& answer) {
     const json code = answer.value("code", json());
-    if (!code.is_string()) return Code::None;
-    const std::string text = code;
-    int number = 0;
-    if (std::sscanf(text.c_str(), "SP-%d", &number) != 1) return Code::None;
-    return static_cast<Code>(number);
+    return code.is_string() ? code_named(code.get<std::string>()) : Code::None;
 }
 
 /// Unique, also among programs that run one after the other.

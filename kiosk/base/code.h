@@ -1,5 +1,7 @@
 #pragma once
+#include <charconv>
 #include <string>
+#include <string_view>
 
 namespace standpunkt {
 
@@ -45,12 +47,24 @@ enum class Code : int {
     NoStick = 409,          ///< a report was asked for and no stick is plugged in
     StickNotWritten = 410,  ///< the report could not be written onto the stick
     NoBroker = 411,         ///< the MQTT broker cannot be reached, or refuses this stand
+    ConfigFaulty = 412,     ///< kiosk.toml has faults; what they concern is as if it was not there
     Stale = 413,            ///< the content is older than stale_after_days
 };
 
 /// "SP-203"; empty for None.
 inline std::string to_string(Code code) {
     return code == Code::None ? "" : "SP-" + std::to_string(static_cast<int>(code));
+}
+
+/// The reverse of to_string; None for what is no such name.
+inline Code code_named(std::string_view name) {
+    constexpr std::string_view prefix = "SP-";
+    int number = 0;
+    if (!name.starts_with(prefix)) return Code::None;
+    const char* end = name.data() + name.size();
+    const auto read = std::from_chars(name.data() + prefix.size(), end, number);
+    if (read.ec != std::errc() || read.ptr != end || number < 0) return Code::None;
+    return static_cast<Code>(number);
 }
 
 }  // namespace standpunkt

@@ -104,7 +104,7 @@ class Judge {
         const int line = x_known.display->config_line;
         const std::string where =
             line > 0 ? x_say(", Zeile ", ", line ") + std::to_string(line) : std::string();
-        add(Light::Amber, Code{412}, "display",
+        add(Light::Amber, Code::ConfigFaulty, "display",
             x_say("Läuft, aber die Einstellungen haben Fehler.",
                   "Running, but the settings have faults."),
             x_say("Die Datei kiosk.toml berichtigen", "Correct the file kiosk.toml") + where + ".");

@@ -1,7 +1,6 @@
 #include "health/known.h"
 
 #include <algorithm>
-#include <charconv>
 #include <cmath>
 
 namespace standpunkt {
@@ -39,11 +38,7 @@ bool is_true(const json& value) {
 }
 
 Code code_in(const json& value) {
-    const std::string name = text(value);
-    int number = 0;
-    if (name.starts_with("SP-"))
-        std::from_chars(name.data() + 3, name.data() + name.size(), number);
-    return static_cast<Code>(std::clamp(number, 0, 999));
+    return code_named(text(value));
 }
 
 std::optional<Known::Content> content(const json& value) {
@@ -131,7 +126,7 @@ Known::Display hear_display(const json& state) {
     display.last_touch = whole(at(state, "last_touch"));
     if (const json& faults = at(state, "faults"); faults.is_array())
         for (const json& one : faults) {
-            if (display.config_faulty || text(at(one, "code")) != to_string(Code{412})) continue;
+            if (display.config_faulty || text(at(one, "code")) != to_string(Code::ConfigFaulty)) continue;
             display.config_faulty = true;
             display.config_line = small(at(one, "line"));
         }

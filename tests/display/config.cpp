@@ -86,7 +86,7 @@ TEST_CASE("a fault of the configuration costs what it concerns, never the show")
     REQUIRE(faults.size() == 2);
     CHECK(faults[0].line == 4);
     CHECK(faults[1].line == 6);
-    for (const Error& fault : faults) CHECK(fault.code == config_faulty);
+    for (const Error& fault : faults) CHECK(fault.code == Code::ConfigFaulty);
     CHECK(parsed.options->stage.rotation == Rotation::None);
     CHECK(parsed.options->loop == "light");
     CHECK(parsed.options->slots.data.path == "/srv/stand");

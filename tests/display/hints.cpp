@@ -158,7 +158,7 @@ TEST_CASE("whatever stands in agent.json the display goes on") {
 TEST_CASE("display.json tells what the display knows of itself") {
     Fleet fleet;
     fleet.options.config_faults.push_back(
-        {"\"rotate\" has to be 0, 90, 180 or 270.", "kiosk.toml", 4, {}, Code{412}});
+        {"\"rotate\" has to be 0, 90, 180 or 270.", "kiosk.toml", 4, {}, Code::ConfigFaulty});
     fleet.start();
     fleet.pass();
     const json told = fleet.told();

@@ -91,7 +91,7 @@ const std::vector<Wrong>& all_wrongs() {
          }},
         {Light::Amber, Code::ClockWrong, "clock", "Läuft, aber die Uhr geht falsch.",
          [](ReportInput& in) { agent(in)["clock"]["trusted"] = false; }},
-        {Light::Amber, Code{412}, "display", "Läuft, aber die Einstellungen haben Fehler.",
+        {Light::Amber, Code::ConfigFaulty, "display", "Läuft, aber die Einstellungen haben Fehler.",
          [](ReportInput& in) {
              display(in)["faults"].push_back({{"code", "SP-412"}, {"line", 8}});
          }},
@@ -117,7 +117,7 @@ const std::vector<Wrong>& all_wrongs() {
 /// What nobody can know while somebody else is silent.
 bool hidden(const Wrong& one, const Wrong& by) {
     if (by.code == Code::DisplaySilent)
-        return one.code == Code::NoDisplay || one.code == Code::TouchLost || one.code == Code{412};
+        return one.code == Code::NoDisplay || one.code == Code::TouchLost || one.code == Code::ConfigFaulty;
     if (by.code == Code::AgentSilent)
         return one.code == Code::Unreachable || one.code == Code::Stale ||
                one.code == Code::NoBroker;
