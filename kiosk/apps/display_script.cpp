@@ -38,8 +38,11 @@ Result<Command> parse_notice(std::istringstream& words) {
     words >> phase;
     const bool numbered = static_cast<bool>(words >> number);
     using Phase = Notice::Phase;
-    if (numbered && (phase == "copying" || phase == "loading") && number >= 0 && number <= 100)
+    const bool percent = numbered && number >= 0 && number <= 100;
+    if (percent && (phase == "copying" || phase == "loading"))
         return command::Tell{Notice{Phase::Copying, number, Code::None, phase == "copying"}};
+    if (percent && phase == "updating")
+        return command::Tell{Notice{Phase::Updating, number, Code::None, true}};
     if (numbered && phase == "refused")
         return command::Tell{Notice{Phase::Refused, 0, static_cast<Code>(number), true}};
     if (!numbered && phase == "done")
@@ -48,8 +51,8 @@ Result<Command> parse_notice(std::istringstream& words) {
         return command::Tell{Notice{Phase::UpToDate, 100, Code::None, true}};
     if (!numbered && phase == "none") return command::Tell{};
     return fail(
-        "\"notice\" is copying PERCENT, loading PERCENT, done, up-to-date, refused CODE or "
-        "none.");
+        "\"notice\" is copying PERCENT, loading PERCENT, updating PERCENT, done, up-to-date, "
+        "refused CODE or none.");
 }
 
 Result<Command> parse(const std::string& line) {

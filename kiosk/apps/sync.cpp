@@ -114,6 +114,20 @@ int give_hint(const KioskConfig& config, const std::string& what) {
     return answer.at("exit");
 }
 
+/// From the script that brings a new system; nobody is told where no agent runs.
+int tell_of_system(const KioskConfig& config, const std::string& phase, int number) {
+    json what = {{"phase", phase}, {"percent", 100}, {"code", 0}, {"stick", true}};
+    what[phase == "refused" ? "code" : "percent"] = number;
+    json answer;
+    const auto answered =
+        ask_agent(config.run.socket(), {{"verb", "system-update"}, {"notice", std::move(what)}}, {},
+                  [&](const json& last) { answer = last; });
+    if (!answered) return tell(answered.error());
+    if (!*answered) return 0;
+    std::cerr << answer.at("text").get<std::string>();
+    return answer.at("exit");
+}
+
 /// By the running agent, else here.
 int do_verb(const KioskConfig& config, const json& what, std::vector<HandedFile> files,
             const std::vector<std::pair<std::string, int>>& descriptors) {
@@ -174,11 +188,13 @@ int do_import(const KioskConfig& config, const fs::path& path, bool lift) {
 }
 
 struct Verbs {
-    CLI::App *run, *status, *check_now, *import, *rollback, *verify, *doctor, *hint, *set_pin;
+    CLI::App *run, *status, *check_now, *import, *rollback, *verify, *doctor, *hint, *set_pin,
+        *system_update;
     bool as_json = false, lift = false;
     fs::path path;
     DoctorOptions doctoring;
     std::string what;
+    int number = 100;
     VisitsVerb visits;
 
     explicit Verbs(CLI::App& app)
@@ -194,6 +210,7 @@ struct Verbs {
           set_pin(app.add_subcommand(
               "set-pin",
               "Set the PIN of the operator's page: typed twice, or from standard input")),
+          system_update(app.add_subcommand("system-update", "What the bar tells of a new system")),
           visits(app) {
         doctor->add_flag("--json", doctoring.as_json, "For programs");
         doctor->add_flag("--no-picture", doctoring.no_picture,
@@ -204,6 +221,11 @@ struct Verbs {
         hint->add_option("WHAT", what)
             ->required()
             ->check(CLI::IsMember({"identify", "restart", "screenshot"}));
+        system_update->group("");  // the box's own script uses it
+        system_update->add_option("PHASE", what)
+            ->required()
+            ->check(CLI::IsMember({"updating", "restarting", "updated", "refused"}));
+        system_update->add_option("NUMBER", number, "Percent, or the code");
         status->add_flag("--json", as_json, "For programs");
         import->add_option("PATH", path, "NAME.standpunkt, or a folder with some")->required();
         import->add_flag("--lift", lift, "Take it although it was refused before");
@@ -222,6 +244,7 @@ int carry_out_line(const KioskConfig& config, const Verbs& verbs,
     }
     if (*verbs.import) return do_import(config, verbs.path, verbs.lift);
     if (*verbs.hint) return give_hint(config, verbs.what);
+    if (*verbs.system_update) return tell_of_system(config, verbs.what, verbs.number);
     if (*verbs.doctor) return examine(config, verbs.doctoring, SystemClock().wall());
     const char* verb = *verbs.check_now ? "check-now" : *verbs.rollback ? "rollback" : "verify";
     return do_verb(config, {{"verb", verb}}, {}, {});

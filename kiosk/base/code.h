@@ -49,6 +49,11 @@ enum class Code : int {
     NoBroker = 411,         ///< the MQTT broker cannot be reached, or refuses this stand
     ConfigFaulty = 412,     ///< kiosk.toml has faults; what they concern is as if it was not there
     Stale = 413,            ///< the content is older than stale_after_days
+    SystemRefused = 414,    ///< a system update that is damaged, or not signed for this stand
+    SystemFailed = 415,     ///< it does not fit, or could not be read or written
+    SystemOlder = 416,      ///< older than the running system
+    SystemOther = 417,      ///< for another kind of machine
+    SystemDropped = 418,    ///< it was started here and did not hold
 };
 
 /// "SP-203"; empty for None.

@@ -21,6 +21,12 @@ std::string word_for(Phase phase) {
             return "up to date";
         case Phase::Refused:
             return "refused";
+        case Phase::Updating:
+            return "updating";
+        case Phase::Restarting:
+            return "restarting";
+        case Phase::Updated:
+            return "updated";
     }
     return {};
 }
@@ -39,7 +45,8 @@ std::optional<Notice> notice_in(std::string_view agent_state) {
         const json object = parse_whole_numbers(agent_state).at("notice");
         Notice notice;
         const std::string word = object.at("phase");
-        const auto phases = {Phase::Copying, Phase::Done, Phase::UpToDate, Phase::Refused};
+        const auto phases = {Phase::Copying,  Phase::Done,       Phase::UpToDate, Phase::Refused,
+                             Phase::Updating, Phase::Restarting, Phase::Updated};
         const auto found = std::find_if(phases.begin(), phases.end(),
                                         [&](Phase phase) { return word_for(phase) == word; });
         if (found == phases.end()) return std::nullopt;

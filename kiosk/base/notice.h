@@ -13,8 +13,16 @@ namespace standpunkt {
 /// The bar in the attract loop, and the progress of the first content. Network updates are silent,
 /// unless there is nothing to show yet.
 struct Notice {
-    enum class Phase { Copying, Done, UpToDate, Refused } phase = Phase::Copying;
-    int percent = 0;         ///< Copying: 0 to 100
+    enum class Phase {
+        Copying,
+        Done,
+        UpToDate,
+        Refused,
+        Updating,    ///< the whole system (deploy/README.md)
+        Restarting,  ///< with the new one, in a moment
+        Updated      ///< it has proved itself
+    } phase = Phase::Copying;
+    int percent = 0;         ///< Copying, Updating: 0 to 100
     Code code = Code::None;  ///< Refused: why
     bool stick = true;  ///< false: from a network or a folder; only told while nothing is shown
     bool operator==(const Notice&) const = default;

@@ -141,6 +141,20 @@ std::optional<Supply> read_supply(const fs::path& root) {
     return supply_by_driver(root);
 }
 
+std::optional<SystemBuild> read_system(const fs::path& root) {
+    SystemBuild build{kernel_text(root / "usr/lib/standpunkt/built"), {}};
+    if (build.built.empty()) return std::nullopt;
+    const std::string prefix = "standpunkt.slot=";
+    std::istringstream words(kernel_text(root / "proc/cmdline"));
+    for (std::string word; words >> word;) {
+        if (word.starts_with(prefix)) build.slot = word.substr(prefix.size());
+        if (word == "standpunkt.trial") build.on_trial = true;
+    }
+    std::error_code error;
+    if (fs::exists(root / "run/standpunkt-box/system-holds", error)) build.on_trial = false;
+    return build;
+}
+
 std::vector<Connector> read_connectors(const fs::path& root) {
     std::vector<Connector> found;
     for (const fs::path& folder : entries(root / "sys/class/drm", "card")) {

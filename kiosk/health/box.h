@@ -64,6 +64,14 @@ struct ClockState {
     bool operator==(const ClockState&) const = default;
 };
 
+/// The system a box was flashed or updated with (deploy/image); other machines have none.
+struct SystemBuild {
+    std::string built;      ///< "2026-11-27T15:00:00Z"
+    std::string slot;       ///< "a" or "b"
+    bool on_trial = false;  ///< just updated; the other slot starts again if it does not hold
+    bool operator==(const SystemBuild&) const = default;
+};
+
 struct BoxMemory {
     std::uint64_t size = 0, available = 0;  ///< bytes
     bool operator==(const BoxMemory&) const = default;
@@ -91,6 +99,8 @@ Box read_box(const std::filesystem::path& data = "/var/lib/standpunkt",
 
 /// Only what may change within seconds and needs no search: the supply.
 std::optional<Supply> read_supply(const std::filesystem::path& root = "/");
+
+std::optional<SystemBuild> read_system(const std::filesystem::path& root = "/");
 
 /// The connectors alone, in the order of their names.
 std::vector<Connector> read_connectors(const std::filesystem::path& root = "/");

@@ -33,7 +33,7 @@ Content content_of(const View& view) {
         const std::string sentence = view.localised(view.catalogue.slides.front().text);
         if (!sentence.empty()) content.title = sentence;
     }
-    if (notice && notice->phase == Notice::Phase::Refused)
+    if (notice && notice->phase != Notice::Phase::Done && notice->phase != Notice::Phase::UpToDate)
         content.note = view.say("refused_team", {notice_text(view, *notice)});
     return content;
 }

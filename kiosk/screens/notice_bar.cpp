@@ -43,11 +43,18 @@ std::string notice_text(const View& view, const Notice& notice) {
             return view.say("notice_done");
         case Notice::Phase::UpToDate:
             return view.say("notice_up_to_date");
+        case Notice::Phase::Updating:
+            return view.say("notice_updating", {std::to_string(notice.percent)});
+        case Notice::Phase::Restarting:
+            return view.say("notice_restarting");
+        case Notice::Phase::Updated:
+            return view.say("notice_updated");
         case Notice::Phase::Refused:
             break;
     }
     const int number = static_cast<int>(notice.code);
-    const bool known = (number >= 201 && number <= 213) || notice.code == Code::ForeignStick;
+    const bool known = (number >= 201 && number <= 213) || notice.code == Code::ForeignStick ||
+                       (number >= 414 && number <= 418);
     const std::string cause = view.say(known ? "notice_" + std::to_string(number) : "notice_other");
     const std::string pull =
         notice.stick && notice.code != Code::SourceGone ? " " + view.say("notice_pull") : "";
@@ -65,17 +72,17 @@ void draw_notice(Painter& painter, const View& view, Rect area) {
     const Metrics& m = painter.metrics();
     const BarSizes sizes = sizes_of(m);
     const Palette& p = view.catalogue.theme.light;
-    const bool refused = view.notice->phase == Notice::Phase::Refused;
+    const auto phase = view.notice->phase;
+    const bool refused = phase == Notice::Phase::Refused;
+    const bool goes_on = phase == Notice::Phase::Copying || phase == Notice::Phase::Updating;
     const Colour ground = p.canvas;  // amber belongs to the invitation below
     painter.fill(area, ground);
-    if (view.notice->phase == Notice::Phase::Copying)
+    if (goes_on)
         painter.fill({area.x, area.y, area.width * static_cast<float>(view.notice->percent) / 100,
                       area.height},
                      p.soft);
     const Point middle{m.margin + sizes.icon / 2, area.y + area.height / 2};
-    const char* icon = refused                                        ? "warning"
-                       : view.notice->phase == Notice::Phase::Copying ? "usb"
-                                                                      : "check_circle";
+    const char* icon = refused ? "warning" : goes_on ? "usb" : "check_circle";
     painter.icon(icon, middle, static_cast<int>(sizes.icon), p.ink);
     const TextLayout text = lay_out(painter, view, sizes);
     const float left = text_left(m, sizes);

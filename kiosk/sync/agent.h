@@ -83,6 +83,9 @@ class Agent {
     Status rollback();
     /// Reads everything that is installed, mends what can be mended from whatever has it.
     std::vector<VerifyResult> verify(Pulse& pulse);
+    /// What the system's own update wants people to see (deploy/README.md); false if it is none of
+    /// its business.
+    bool tell_of_system(const Notice& notice);
     /// The stick that was handed over is gone: nothing more is said about it.
     void stick_gone();
 

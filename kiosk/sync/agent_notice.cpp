@@ -9,6 +9,7 @@ using namespace std::chrono_literals;
 
 // Long enough to be read from the stand's other side; the stick's own end takes it away sooner.
 constexpr Duration done_length = 60s, up_to_date_length = 20s, refused_length = 120s;
+constexpr Duration next_word_length = 300s;  // a slow stick's piece; whoever is silent has ended
 
 }  // namespace
 
@@ -85,6 +86,29 @@ CheckResult Agent::refuse_stick(const std::string& name, const std::string& foun
     remember(result, SourceKind::Stick);
     announce(result, SourceKind::Stick);
     return result;
+}
+
+bool Agent::tell_of_system(const Notice& notice) {
+    switch (notice.phase) {
+        case Notice::Phase::Updating:
+        case Notice::Phase::Restarting:
+            show_notice(notice, next_word_length);
+            return true;
+        case Notice::Phase::Updated:
+            show_notice(notice, done_length);
+            return true;
+        case Notice::Phase::Refused:
+            if (notice.code != Code::SourceGone &&
+                (notice.code < Code::SystemRefused || notice.code > Code::SystemDropped))
+                return false;
+            show_notice(notice, refused_length);
+            return true;
+        case Notice::Phase::Copying:
+        case Notice::Phase::Done:
+        case Notice::Phase::UpToDate:
+            return false;
+    }
+    return false;
 }
 
 void Agent::stick_gone() {

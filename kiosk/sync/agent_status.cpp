@@ -3,6 +3,7 @@
 #include <sys/statvfs.h>
 
 #include "base/files.h"
+#include "health/box.h"
 #include "slots/slot_file.h"
 
 namespace standpunkt {
@@ -102,6 +103,12 @@ json stale(const KioskConfig& config, const SlotTable& table, std::int64_t wall)
     return age > std::chrono::seconds(config.stale_after).count();
 }
 
+json system_facts() {
+    const auto build = read_system();
+    if (!build) return nullptr;
+    return {{"built", build->built}, {"slot", build->slot}, {"on_trial", build->on_trial}};
+}
+
 json slots_status(const KioskConfig& config, const SlotTable& table, std::int64_t wall) {
     json refusals = json::array(), floors = json::array();
     for (const Refusal& one : table.refusals)
@@ -123,6 +130,7 @@ json slots_status(const KioskConfig& config, const SlotTable& table, std::int64_
             {"refused", std::move(refusals)},
             {"floors", std::move(floors)},
             {"disk", disk(config)},
+            {"system", system_facts()},
             {"clock", clock_facts(table, wall)}};
 }
 
@@ -273,6 +281,10 @@ std::string status_in_words(const json& status, std::int64_t now) {
             "Disk:     " + std::to_string(status.at("disk").at("free").get<std::uint64_t>() >> 20) +
             " MiB free of " +
             std::to_string(status.at("disk").at("size").get<std::uint64_t>() >> 20) + " MiB\n";
+    if (const json& system = status.at("system"); !system.is_null())
+        text += "System:   built " + system.at("built").get<std::string>() + ", slot " +
+                system.at("slot").get<std::string>() +
+                (system.at("on_trial") == true ? ", on trial\n" : "\n");
     const json& clock = status.at("clock");
     text += clock.at("trusted") == true
                 ? "Clock:    plausible\n"

@@ -201,6 +201,12 @@ bool is_bundle_name(const std::string& name) {
     return lower(fs::path(name).extension()) == ".standpunkt";
 }
 
+bool is_system_update_name(const std::string& name) {
+    const std::string small = lower(name);
+    return small.starts_with("standpunkt-system-") &&
+           (small.ends_with(".update") || small.ends_with(".update.minisig"));
+}
+
 std::optional<Error> explain_names(const std::vector<std::string>& names) {
     const std::string build =
         "Build a bundle of it on the editor's desk: standpunkt-content publish";

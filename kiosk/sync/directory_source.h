@@ -26,6 +26,8 @@ std::unique_ptr<Source> make_handed_source(const std::string& name, std::vector<
 bool is_litter(const std::string& name);
 /// True for NAME.standpunkt, in any case.
 bool is_bundle_name(const std::string& name);
+/// True for a file of a system update, or its signature; the box itself takes those.
+bool is_system_update_name(const std::string& name);
 /// What `names` without a bundle among them were meant as: the one thing that is wrong with the
 /// first that looks like content. A folder with stand.toml in it stands there as "folder/".
 std::optional<Error> explain_names(const std::vector<std::string>& names);

@@ -203,7 +203,7 @@ void Service::look_around() {
         }
         if (!*request) return false;
         const std::string verb = (*request)->what.at("verb");
-        if (verb == "status" || verb == "hint")
+        if (verb == "status" || verb == "hint" || verb == "system-update")
             answer_at_once(**request, *connection);
         else
             x_jobs.push_back({std::move(**request), connection});

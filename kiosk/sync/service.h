@@ -59,6 +59,7 @@ class Service : public Pulse {
     void look_around();
     void work_off(Job job);
     void answer_at_once(const ControlRequest& request, ControlConnection& connection);
+    void hear_system(const ControlRequest& request, ControlConnection& connection);
     void hear_display();
     void serve_display(const Job& job);
     VerbAnswer report_to_stick();

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/json_text.h"
 #include "base/log.h"
 #include "health/box.h"
 #include "sync/agent_status.h"
@@ -38,10 +39,19 @@ std::uint64_t Service::hint(const std::string& what) {
 void Service::answer_at_once(const ControlRequest& request, ControlConnection& connection) {
     if (request.what.at("verb") == "status")
         return connection.send({{"exit", 0}, {"status", status()}});
+    if (request.what.at("verb") == "system-update") return hear_system(request, connection);
     const json& what = request.what.contains("do") ? request.what.at("do") : json();
     if (std::find(hints.begin(), hints.end(), what) == hints.end())
         return connection.send({{"exit", 1}, {"text", "There is no such hint.\n"}});
     connection.send({{"exit", 0}, {"hint", hint(what)}});
+}
+
+void Service::hear_system(const ControlRequest& request, ControlConnection& connection) {
+    const auto notice = notice_in(json_text(request.what));
+    if (!notice || !x_agent.tell_of_system(*notice))
+        return connection.send({{"exit", 1}, {"text", "That is no word of a system update.\n"}});
+    publish();
+    connection.send({{"exit", 0}, {"text", ""}});
 }
 
 void Service::hear_display() {

@@ -1,5 +1,7 @@
 #include "sync/verbs.h"
 
+#include <algorithm>
+
 #include "sync/directory_source.h"
 
 namespace standpunkt {
@@ -90,6 +92,9 @@ VerbAnswer import(Agent& agent, const ControlRequest& request, Pulse& pulse) {
     std::vector<std::string> seen;
     for (const auto& one : request.what.value("seen", nlohmann::json::array()))
         if (one.is_string()) seen.push_back(one);
+    // Whoever brings a new system is not told that content is missing.
+    if (request.files.empty() && std::any_of(seen.begin(), seen.end(), is_system_update_name))
+        return {0, "A system update, and no content beside it.\n"};
     const auto source = make_handed_source(name, request.files, std::move(seen));
     return told(agent.import(*source, request.what.value("lift", false), pulse));
 }

@@ -9,7 +9,10 @@ TEST_CASE("a notice reads back as it was written") {
     for (const Notice& notice : {Notice{Notice::Phase::Copying, 43, Code::None, true},
                                  Notice{Notice::Phase::Done, 100, Code::None, true},
                                  Notice{Notice::Phase::UpToDate, 100, Code::None, true},
-                                 Notice{Notice::Phase::Refused, 0, Code::WrongKey, false}}) {
+                                 Notice{Notice::Phase::Refused, 0, Code::WrongKey, false},
+                                 Notice{Notice::Phase::Updating, 43, Code::None, true},
+                                 Notice{Notice::Phase::Restarting, 100, Code::None, true},
+                                 Notice{Notice::Phase::Updated, 100, Code::None, true}}) {
         const nlohmann::json state = {{"notice", to_json(notice)}, {"more", 1}};
         CHECK(notice_in(state.dump()) == notice);
     }

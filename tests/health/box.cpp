@@ -214,6 +214,18 @@ TEST_CASE("the time at which systemd last set the clock is known") {
     CHECK(tree.read().clock == ClockState{true, 1'790'000'000});
 }
 
+TEST_CASE("a flashed box tells when its system was built, which slot it is, and whether it stays") {
+    const BoxTree tree;
+    CHECK(!read_system(tree.path));
+    tree.write("usr/lib/standpunkt/built", "2026-11-27T15:00:00Z\n");
+    tree.write("proc/cmdline", "quiet standpunkt.slot=a standpunkt.trials\n");
+    CHECK(read_system(tree.path) == SystemBuild{"2026-11-27T15:00:00Z", "a", false});
+    tree.write("proc/cmdline", "standpunkt.slot=b standpunkt.trial quiet\n");
+    CHECK(read_system(tree.path) == SystemBuild{"2026-11-27T15:00:00Z", "b", true});
+    tree.write("run/standpunkt-box/system-holds", "");
+    CHECK(read_system(tree.path) == SystemBuild{"2026-11-27T15:00:00Z", "b", false});
+}
+
 TEST_CASE("one adapter with a carrier is a network, the machine's own loop is none") {
     const BoxTree tree;
     tree.write("sys/class/net/wlan0/carrier", "1\n");

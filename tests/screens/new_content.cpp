@@ -18,6 +18,12 @@ std::vector<Notice> all_notices() {
          ++code)
         all.push_back({Notice::Phase::Refused, 0, static_cast<Code>(code), true});
     all.push_back({Notice::Phase::Refused, 0, Code::ForeignStick, true});
+    all.push_back({Notice::Phase::Updating, 100, Code::None, true});
+    all.push_back({Notice::Phase::Restarting, 100, Code::None, true});
+    all.push_back({Notice::Phase::Updated, 100, Code::None, true});
+    for (const Code code : {Code::SystemRefused, Code::SystemFailed, Code::SystemOlder,
+                            Code::SystemOther, Code::SystemDropped})
+        all.push_back({Notice::Phase::Refused, 0, code, true});
     return all;
 }
 

@@ -111,4 +111,26 @@ TEST_CASE("each hint to the display has an id of its own, also after the agent's
     }
 }
 
+TEST_CASE("what a system update tells is on the screen at once, and nothing else can be told so") {
+    SyncDesk desk;
+    REQUIRE(desk.sync("system-update updating 5").code == 0);  // no agent: nobody to tell
+    desk.start();
+    const auto told = [&](const std::string& words, const json& phase, int percent, int code) {
+        REQUIRE(desk.sync("system-update " + words).code == 0);
+        const json expected = {
+            {"phase", phase}, {"percent", percent}, {"code", code}, {"stick", true}};
+        INFO(words);
+        CHECK(desk.agent_says("notice") == expected);
+    };
+    told("updating 40", "updating", 40, 0);
+    told("restarting", "restarting", 100, 0);
+    told("updated", "updated", 100, 0);
+    told("refused 414", "refused", 100, 414);
+    told("refused 211", "refused", 100, 211);
+    CHECK(desk.sync("system-update refused 203").code == 1);
+    CHECK(desk.sync("system-update done").code == 2);
+    CHECK(desk.agent_says("notice").at("code") == 211);
+    CHECK(desk.sync("--help").output.find("system-update") == std::string::npos);
+}
+
 }  // namespace standpunkt::test
