@@ -310,6 +310,9 @@ TEST_CASE("the card names whom to call as it was written, in both languages") {
         CHECK(text.find("A &amp; B &lt;x&gt; \\1, ") != std::string::npos);
         CHECK(text.find(">Hall 3</p>") != std::string::npos);
         CHECK(text.find("size: A5") != std::string::npos);
+        // The likeliest faults of a stick.
+        for (const char* code : {"212", "213", "215"})
+            CHECK(text.find(std::string("SP&#8209;") + code) != std::string::npos);
         CHECK(text.find("@STYLE@") == std::string::npos);
     }
     const Ran nobody = run(source_dir + "/deploy/card --output " + card);
