@@ -285,7 +285,7 @@ TEST_CASE("every package setup installs has a reason, and no package stands twic
 
 TEST_CASE("wrong options of the commands are refused with their usage, before anything happens") {
     for (const std::string command :
-         {"setup", "test", "format", "bench", "measure", "card", "package"}) {
+         {"setup", "test", "format", "bench", "measure", "card", "package", "image"}) {
         const Ran ran = run(source_dir + "/deploy/" + command + " --no-such-option");
         INFO(command << ": " << ran.output);
         CHECK(ran.code == 2);
@@ -294,6 +294,23 @@ TEST_CASE("wrong options of the commands are refused with their usage, before an
     const Ran demo = run(source_dir + "/deploy/demo --size big");
     CHECK(demo.code == 1);
     CHECK(demo.output.find("WIDTHxHEIGHT") != std::string::npos);
+}
+
+TEST_CASE("an image that takes system updates needs both halves of their key, before it is made") {
+    const Folder folder;
+    const std::string image = source_dir + "/deploy/image --output " +
+                              (folder.path / "x.img").string() + " --packages " +
+                              folder.path.string() + " --system-key ";
+    const Ran none = run(image + (folder.path / "none").string());
+    CHECK(none.code == 1);
+    CHECK(none.output.find("there is no such file") != std::string::npos);
+    const std::string key = folder.file("system.key", "secret\n");
+    const Ran half = run(image + key);
+    CHECK(half.code == 1);
+    CHECK(half.output.find("as " + (folder.path / "system.pub").string()) != std::string::npos);
+    folder.file("system.pub", "public\n");
+    const Ran both = run(image + key);  // and goes on to what is missing next
+    CHECK(both.output.find("there has to be one standpunkt_*.deb") != std::string::npos);
 }
 
 TEST_CASE("the card names whom to call as it was written, in both languages") {
