@@ -25,7 +25,7 @@ Pixels screen(XServer& server) {
 }
 
 /// Where a failed test leaves what was on screen, to be looked at.
-std::string keep(const Pixels& seen, const std::string& name) {
+std::string keep_picture(const Pixels& seen, const std::string& name) {
     const std::filesystem::path path = STANDPUNKT_BINARY_DIR "/walk/" + name + ".png";
     std::filesystem::create_directories(path.parent_path());
     if (const auto png = encode_png(seen)) (void)replace_file(path, *png);
@@ -58,7 +58,8 @@ std::size_t Visitor::see_one_of(std::span<const Pixels> pictures, const std::str
         std::this_thread::sleep_for(std::chrono::milliseconds(50));  // the display needs the time
         return false;
     });
-    if (!comes) FAIL("the screen does not become " << name << "; it is " << keep(seen, name));
+    if (!comes)
+        FAIL("the screen does not become " << name << "; it is " << keep_picture(seen, name));
     return index;
 }
 
@@ -82,6 +83,10 @@ void Visitor::act(const std::string& action, const json& nodes) {
                                   static_cast<int>(hit.at(1) + hit.at(3) / 2));
         }
     FAIL("there is nothing to tap named " << name);
+}
+
+void Visitor::keep(const std::string& name) {
+    keep_picture(screen(x_server), name);
 }
 
 void Visitor::leave() {

@@ -33,8 +33,14 @@ class Visitor {
     /// `action` as a line of a script: tap ID (of the nodes that are on screen) or key NAME.
     void act(const std::string& action, const nlohmann::json& nodes);
 
+    /// Leaves what is on screen in the build folder, in walk/NAME.png, to be looked at.
+    void keep(const std::string& name);
+
     /// The display ends when it is told to, in good order.
     void leave();
+
+    /// The display is killed where it stands.
+    void fall() { x_display.end(SIGKILL); }
 
   private:
     XServer& x_server;

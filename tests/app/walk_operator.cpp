@@ -1,5 +1,5 @@
 // The operator's desk on a real X server: a real hold, a PIN set by the built verb, a request in
-// its file.
+// its file, the test pattern and back.
 #include "app/visitor.h"
 #include "support/patience.h"
 
@@ -51,6 +51,22 @@ TEST_CASE("Five seconds on the corner, a real PIN and a tap leave a request for 
     REQUIRE(replace_file(run_folder + "/agent.json",
                          json({{"request", {{"id", asked.at("id")}, {"state", "done"}}}}).dump()));
     CHECK(wait_for([&] { return !std::filesystem::exists(request); }));
+
+    // The test pattern: a line follows the finger, and the corner leads back to the page.
+    constexpr std::uint32_t white = 0xFFFFFFFF, first_stroke = 0xFFFF5A5A, band = 0xFF152430;
+    REQUIRE(becomes(server, 0, 0, band));
+    operator_.act("tap pattern", nodes("04-page"));
+    REQUIRE(becomes(server, 0, 0, white));
+    REQUIRE(becomes(server, visit_width - 1, visit_height - 1, white));
+    server.drag(100, 600, 200, 650, 5, 30);
+    CHECK(becomes(server, 100, 600, first_stroke));
+    CHECK(becomes(server, 200, 650, first_stroke));
+    operator_.keep("desk-pattern");
+    server.press(40, 40);
+    REQUIRE(becomes(server, 0, 0, band));
+    server.release();
+    operator_.keep("desk-page");
+
     operator_.act("tap leave", nodes("04-page"));
     operator_.see(drawn("desk/01-holding.png", of), "desk-left");
     operator_.leave();
