@@ -202,7 +202,8 @@ std::vector<Fact> plain_facts(const Known& known, const ReportInput& input, cons
     add("storage", say("Speicher", "Storage"), storage_value(input.box, say));
     add("clock", say("Uhr", "Clock"), clock_value(known, input, say));
     add("visits", say("Besuche heute", "Visits today"),
-        input.visits ? std::to_string(input.visits->visits) : unknown(say));
+        (input.visits ? std::to_string(input.visits->visits) : unknown(say)) +
+            (known.unsent ? say(", nicht gesendet", ", not sent") : std::string()));
     add("readers", say("Lesende heute", "Readers today"), readers_value(input, say));
     add("previous", say("Vorheriger Inhalt", "Previous content"), previous_value(known, say));
     add("network", say("Netz", "Network"), network_value(known, input.box, say));

@@ -39,6 +39,7 @@ class Judge {
                 x_say("Läuft, aber der MQTT-Server ist nicht zu erreichen.",
                       "Running, but the MQTT server cannot be reached."),
                 x_say("Netz und Zugangsdaten prüfen.", "Check the network and the password."));
+        report();
         return std::move(x_found);
     }
 
@@ -255,6 +256,21 @@ class Judge {
                     : x_say("Netzkabel oder WLAN prüfen.", "Check the network cable or Wi-Fi."));
             return;
         }
+    }
+
+    /// With the code of why; what waits is kept.
+    void report() {
+        if (!x_known.agent_speaks || !x_known.unsent ||
+            x_known.unsent->failures < failures_until_told)
+            return;
+        const auto& unsent = *x_known.unsent;
+        const std::string since =
+            unsent.since ? x_say(" seit ", " since ") + x_say.time(*unsent.since) : std::string();
+        add(Light::Amber, unsent.code == Code::None ? Code::Unreachable : unsent.code, "visits",
+            x_say("Läuft, aber der Besuchsbericht geht" + since + " nicht hinaus.",
+                  "Running, but the report of visits has not gone out" + since + "."),
+            x_say("Netz und report_url in kiosk.toml prüfen. Kein Tag geht verloren.",
+                  "Check the network and report_url in kiosk.toml. No day is lost."));
     }
 
     const Known& x_known;

@@ -107,6 +107,9 @@ void hear_agent(Known& known, const json& agent) {
     const json& mqtt = at(agent, "mqtt");
     if (is_true(at(mqtt, "configured")))
         known.broker = Known::Broker{is_true(at(mqtt, "connected"))};
+    if (const json& report = at(agent, "report"); small(at(report, "failures")) > 0)
+        known.unsent = Known::Unsent{small(at(report, "failures")), whole(at(report, "since")),
+                                     code_in(at(at(report, "error"), "code"))};
 }
 
 Known::Display hear_display(const json& state) {

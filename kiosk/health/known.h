@@ -41,6 +41,12 @@ struct Known {
     struct Broker {
         bool connected = false;
     };
+    /// Of visits, to a server.
+    struct Unsent {
+        int failures = 0;  ///< in a row
+        std::optional<std::int64_t> since;
+        Code code = Code::None;
+    };
 
     bool agent_speaks = false, display_speaks = false;  ///< heard, and not too long ago
     std::optional<Content> shows, trial, current, previous;
@@ -52,6 +58,7 @@ struct Known {
     std::optional<std::int64_t> voltage_was_low;  ///< the agent saw it, at
     std::optional<Display> display;
     std::optional<Broker> broker;  ///< if one is configured
+    std::optional<Unsent> unsent;  ///< the report is wanted somewhere and does not get there
 
     bool has_network_source() const;
     bool has_trouble(Code code) const;

@@ -100,11 +100,22 @@ Time ReportUpload::step(bool clock_doubted, Pulse& pulse) {
         if (!x_trouble || x_trouble->message != sent.error().message)
             log_warning(to_string(sent.error()));
         x_trouble = sent.error();
+        if (x_failures == 0) x_failing_since = x_clock.wall();
         wait = back_off(++x_failures, x_clock.random());
         if (x_wait) wait = std::max(wait, *x_wait);
     }
     x_due = x_clock.now() + wait;
     return x_due;
+}
+
+json ReportUpload::state() const {
+    json state = json::object();
+    if (!x_sent.empty()) state["sent"] = x_sent;
+    if (!x_trouble) return state;
+    state["failures"] = x_failures;
+    state["since"] = x_failing_since;
+    state["error"] = {{"code", to_string(x_trouble->code)}, {"message", x_trouble->message}};
+    return state;
 }
 
 }  // namespace standpunkt

@@ -1,5 +1,6 @@
 #pragma once
 #include <memory>
+#include <nlohmann/json.hpp>
 #include <optional>
 #include <string>
 
@@ -27,6 +28,9 @@ class ReportUpload {
     const std::string& sent() const { return x_sent; }
     /// Why the last try failed.
     const std::optional<Error>& trouble() const { return x_trouble; }
+    /// For agent.json: "sent", and while it fails "failures", "since" (s since 1970, of the first
+    /// one) and "error".
+    nlohmann::json state() const;
 
     static constexpr std::size_t most_days = 31;  ///< in one request
 
@@ -47,6 +51,7 @@ class ReportUpload {
     std::optional<Duration> x_wait;  ///< that the server asked for
     Time x_due{0};
     int x_failures = 0;
+    std::int64_t x_failing_since = 0;
 };
 
 }  // namespace standpunkt

@@ -22,6 +22,7 @@ json Service::status() const {
     if (x_answer) status["request"] = to_json(*x_answer);
     if (!x_hint.empty()) status["hint"] = {{"id", x_hint_id}, {"do", x_hint}};
     status["mqtt"] = x_fleet.state(x_clock.wall());
+    if (x_upload) status["report"] = x_upload->state();
     if (x_voltage_low) status["power"] = {{"low", *x_voltage_low}};
     return status;
 }

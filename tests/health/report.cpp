@@ -110,6 +110,12 @@ const std::vector<Wrong>& all_wrongs() {
          [](ReportInput& in) {
              agent(in)["mqtt"] = {{"configured", true}, {"connected", false}};
          }},
+        {Light::Amber, Code::BadServer, "visits",
+         "Läuft, aber der Besuchsbericht geht seit 26.11., 12:00 Uhr nicht hinaus.",
+         [](ReportInput& in) {
+             agent(in)["report"] = {
+                 {"failures", 3}, {"since", noon - 24 * hour}, {"error", {{"code", "SP-221"}}}};
+         }},
     };
     return wrongs;
 }
@@ -120,7 +126,7 @@ bool hidden(const Wrong& one, const Wrong& by) {
         return one.code == Code::NoDisplay || one.code == Code::TouchLost || one.code == Code::ConfigFaulty;
     if (by.code == Code::AgentSilent)
         return one.code == Code::Unreachable || one.code == Code::Stale ||
-               one.code == Code::NoBroker;
+               one.code == Code::NoBroker || one.code == Code::BadServer;
     return false;
 }
 
@@ -187,6 +193,7 @@ TEST_CASE("refused content lights amber, names its number and reason, and what g
 }
 
 TEST_CASE("each thing that can be wrong lights its fact, with its code, and is told") {
+    const Berlin berlin;
     for (const Wrong& wrong : all_wrongs()) {
         ReportInput input = well();
         wrong.make(input);
@@ -213,6 +220,7 @@ TEST_CASE("each thing that can be wrong lights its fact, with its code, and is t
 }
 
 TEST_CASE("of two things the worse is told, of two as bad the one that matters more") {
+    const Berlin berlin;
     const auto& wrongs = all_wrongs();
     for (std::size_t i = 0; i < wrongs.size(); ++i)
         for (std::size_t j = 0; j < wrongs.size(); ++j) {
@@ -349,6 +357,23 @@ TEST_CASE("a stand of sticks needs no network, and no touch in a window on a des
     CHECK(value(report_of(input, "de"), "touch") == "kein Gerät");
 }
 
+TEST_CASE(
+    "a report that did not go out is told after the third time, and which fact it is at once") {
+    const Berlin berlin;
+    ReportInput input = well();
+    agent(input)["report"] = {{"sent", "2026-11-25"}};
+    CHECK(report_of(input, "de").light == Light::Green);
+    agent(input)["report"] = {
+        {"failures", 2}, {"since", noon - hour}, {"error", {{"code", "SP-220"}}}};
+    CHECK(report_of(input, "de").light == Light::Green);
+    CHECK(value(report_of(input, "de"), "visits") == "318, nicht gesendet");
+    agent(input)["report"]["failures"] = 3;
+    const Report report = report_of(input, "en");
+    CHECK(report.code == Code::Unreachable);
+    CHECK(report.sentence == "Running, but the report of visits has not gone out since 11:00.");
+    CHECK(value(report, "visits") == "318, not sent (SP-220)");
+}
+
 TEST_CASE("heat is judged by the machine's own limit where it names one") {
     ReportInput input = well();
     const auto at = [&](double celsius, std::optional<double> critical) {
@@ -422,6 +447,8 @@ TEST_CASE("state files of another shape make no report fail, and always twelve f
         agent(input)["last_refused"] = {{"serial", 43}, {"code", "SP-203"}, {"when", noon}};
         agent(input)["progress"] = {{"name", "x"}, {"done", 1}, {"of", 3}};
         agent(input)["mqtt"] = {{"configured", true}, {"connected", true}};
+        agent(input)["report"] = {
+            {"failures", 3}, {"since", noon}, {"error", {{"code", "SP-220"}}}};
         json flat = (below(2) == 0 ? agent(input) : display(input)).flatten();
         const auto key =
             std::next(flat.begin(), static_cast<std::ptrdiff_t>(below(flat.size()))).key();

@@ -157,6 +157,31 @@ TEST_CASE("A server that is not there costs no day") {
     CHECK(upload->sent().empty());
 }
 
+TEST_CASE("Since when it fails, how often and why is told until it goes out") {
+    bool answers = false;
+    HostileServer server([&](const HostileServer::Request& request, HostileServer::Line& line) {
+        answering(answers ? "200 OK" : "500 Internal Server Error")(request, line);
+    });
+    CountingStand stand(server.url(), 3);
+    const auto upload = stand.open();
+    CHECK(upload->state() == json::object());
+    const std::int64_t first = stand.clock.seconds;
+    const auto try_once = [&] { stand.clock.time = upload->step(false, stand.pulse); };
+    try_once();  // not due yet
+    for (int tries = 1; tries <= 3; ++tries) {
+        try_once();
+        stand.clock.seconds += 600;
+        const json told = upload->state();
+        CHECK(told["failures"] == tries);
+        CHECK(told["since"] == first);
+        CHECK(told["error"]["code"] == "SP-221");
+        CHECK_FALSE(told.contains("sent"));
+    }
+    answers = true;
+    try_once();
+    CHECK(upload->state() == json({{"sent", "2026-05-27"}}));
+}
+
 TEST_CASE("With a clock that is doubted no day is over") {
     HostileServer server(answering("200 OK"));
     CountingStand stand(server.url(), 3);
