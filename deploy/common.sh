@@ -2,6 +2,8 @@
 # shellcheck shell=bash
 
 command_name=$(basename "$0")
+# Which sources these are; what was made of others is not what is tested.
+tree_state() { printf '%s%s\n' "$(git rev-parse HEAD)" "$([ -z "$(git status --porcelain)" ] || echo +changed)"; }
 say() { printf '%s: %s\n' "$command_name" "$*"; }
 die() { printf '%s: error: %s\n' "$command_name" "$*" >&2; exit 1; }
 
