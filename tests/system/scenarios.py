@@ -701,14 +701,12 @@ def broken_data_partition(bench):
         bench.down()
         machine = bench.machine(f"data-{name}")
         disk = bench.folder / f"data-{name}.raw"
-        command("cp", "--sparse=always", bench.prepared(), disk)
-        first, last = data_partition(disk)
+        # Missing: a card as large as the image, with no room behind it.
+        command("cp", "--sparse=always", bench.image if name == "missing" else bench.prepared(), disk)
         if name == "slow":
             machine.credentials["systemd.unit-dropin.standpunkt-data.service"] = "[Service]\nExecStartPre=/bin/sleep 100000\n"
-        elif name == "missing":
-            command("sfdisk", "--quiet", "--delete", disk, "5")
-            os.truncate(disk, first * 512)
-        else:
+        elif name != "missing":
+            first, last = data_partition(disk)
             with open(disk, "r+b") as file:
                 for start in range(first * 512, (first * 512 + MIB if name == "beginning" else last * 512), 4 * MIB):
                     file.seek(start)
