@@ -739,7 +739,7 @@ def wrong_first_boot_file(bench):
     machine.connect()
     wait_for("the faults were noticed", 60, lambda: machine.run("ls /run/standpunkt-box/*.faults.json 2>/dev/null || true").strip())
     told = machine.run("cat /run/standpunkt-box/*.faults.json")
-    for word in ("colour", "trusted", "rotate"):
+    for word in ("colour", "no public key", "rotate"):
         expect(word in told, f"no word about {word}")
     expect("missing" in machine.run("test -e /etc/standpunkt/kiosk.toml && echo there || echo missing"), "something was changed")
     machine.still_screen(30)
