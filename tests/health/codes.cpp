@@ -21,6 +21,16 @@ std::vector<Code> codes(std::index_sequence<numbers...>) {
 
 }  // namespace
 
+TEST_CASE("every code of the box stands in the runbook, with what to do") {
+    const auto text = read_file(STANDPUNKT_SOURCE_DIR "/deploy/README.md");
+    REQUIRE(text);
+    for (const Code code : codes(std::make_index_sequence<500>())) {
+        if (code < Code::UnderVoltage) continue;
+        INFO(to_string(code));
+        CHECK(text->find("\n| " + to_string(code) + " | ") != std::string::npos);
+    }
+}
+
 TEST_CASE("every code stands in the table of codes, with what to do") {
     const auto text = read_file(STANDPUNKT_SOURCE_DIR "/kiosk/sync/README.md");
     REQUIRE(text);
