@@ -78,9 +78,8 @@ std::string ReportPage::interruptions() const {
                          x_say("Starts", "starts")) +
              ", " +
              x_say.count(crashes, x_say("Absturz", "crash"), x_say("Abst\u00FCrze", "crashes")) +
-             ", " + x_say.number(cuts) + " " +
-             x_say("Mal der Strom ohne Abschied getrennt.",
-                   "times the power was cut without a farewell.")) +
+             ", " + x_say.count(cuts, x_say("Mal", "time"), x_say("Mal", "times")) + " " +
+             x_say("der Strom ohne Abschied getrennt.", "the power was cut without a farewell.")) +
         "</p>";
     if (rows.empty()) return text;
     return text + "<table>" +

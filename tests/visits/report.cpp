@@ -262,6 +262,8 @@ TEST_CASE("A crash, a farewell and a pulled plug are told apart") {
     const std::string html = report_of(options_for(fair)).html;
     CHECK(holds(html, "Anzeige abgestürzt"));
     CHECK(holds(html, "Strom getrennt"));
+    CHECK(holds(html, "1 Absturz, 1 Mal der Strom"));
+    CHECK(holds(report_of(options_for(fair, "en")).html, "1 crash, 1 time the power"));
 }
 
 TEST_CASE("The run that is on is no pulled plug, and lasts until its last sign") {
