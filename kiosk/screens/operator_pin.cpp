@@ -83,7 +83,7 @@ void draw_enter_later(Painter& painter, const View& view, Rect rect) {
     const Metrics& m = painter.metrics();
     const Palette& p = view.palette;
     painter.outline(rect, p.divider, m.border, m.radius);
-    const Look look{m.type.primary, Face::SemiBold, p.border, Breaking::Display, Align::Centre};
+    const Look look{m.type.primary, Face::SemiBold, p.second_ink, Breaking::Display, Align::Centre};
     label(painter, view, rect.x, rect.y + (rect.height - static_cast<float>(look.size.leading)) / 2,
           rect.width, look, {"enter-later", view.say("operator_enter"), p.canvas, Role::Text});
 }
