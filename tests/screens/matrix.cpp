@@ -134,13 +134,6 @@ Fonts& letters_of(const Case& one) {
     return *fonts;
 }
 
-bool has(Fonts& fonts, char32_t letter) {
-    for (const Face face :
-         {Face::Regular, Face::Medium, Face::SemiBold, Face::Bold, Face::Italic, Face::Display})
-        if (!fonts.has(letter, face)) return false;
-    return true;
-}
-
 /// All that is wrong with the picture on, each sentence once.
 void judge(Rehearsal& rehearsal, const Case& one, const Places& places, Complaints& all) {
     const PanelCase& panel = matrix_panels[one.panel];
@@ -166,7 +159,7 @@ void judge(Rehearsal& rehearsal, const Case& one, const Places& places, Complain
         add(check_reach(nodes, metrics, metrics.panel.mount_bottom_mm, panel.least_millimetres));
     add(check_order(nodes));
     Fonts& letters = letters_of(one);
-    add(check_glyphs(nodes, [&](char32_t letter) { return has(letters, letter); }));
+    add(check_glyphs(nodes, [&](char32_t letter) { return has_letter(letters, letter); }));
     // The pseudo language is all wide letters.
     if (percent == 100 && one.language != pseudo_language)
         add(check_lines(nodes, [&](const std::string& words, int px) {

@@ -28,6 +28,14 @@ inline constexpr std::array panels = {
     PanelCase{"7 inch 480x800 upright", {480, 800}, 7, 12},
 };
 
+/// Every face a scene may use draws it.
+inline bool has_letter(Fonts& fonts, char32_t letter) {
+    for (const Face face :
+         {Face::Regular, Face::Medium, Face::SemiBold, Face::Bold, Face::Italic, Face::Display})
+        if (!fonts.has(letter, face)) return false;
+    return true;
+}
+
 /// What is on screen in `theatre`, for the checks that look at pixels. `shown` keeps them.
 inline Frame frame_of(const PictureBuffer& shown) {
     return {shown.size, shown.pixels};
