@@ -11,6 +11,7 @@
 
 #include "apps/sync_command.h"
 #include "apps/sync_owner.h"
+#include "base/passcode.h"
 #include "slots/slot_file.h"
 #include "slots/slot_writer.h"
 #include "slots/trust.h"
@@ -97,14 +98,18 @@ void check_places(std::vector<Check>& checks, const KioskConfig& config) {
     checks.push_back(check_place("key folder", config.trusted, {"root", "root", 0755}, Grade::Bad,
                                  "Make it and put the public key of your editor's desk there."));
     const std::string pin = "PIN file " + config.people.pin.string();
+    const ::group* const readers = ::getgrnam(passcode_readers);
     struct stat facts {};
     if (::stat(config.people.pin.c_str(), &facts) != 0)
         checks.push_back({Grade::Doubtful, pin,
                           "is not there: the operator page is only for cleaning.",
                           "standpunkt-sync set-pin"});
-    else if ((facts.st_mode & (S_IRWXO | S_IWGRP)) != 0)
+    else if ((facts.st_mode & (S_IRWXO | S_IWGRP)) != 0 ||
+             (readers && facts.st_gid != readers->gr_gid))
         checks.push_back({Grade::Bad, pin, "can be read by others than the show.",
-                          "chmod 0640 " + config.people.pin.string()});
+                          "chgrp " + std::string(readers ? passcode_readers : "root") + " " +
+                              config.people.pin.string() + " && chmod 640 " +
+                              config.people.pin.string()});
     else
         checks.push_back({Grade::Good, pin, "is there.", {}});
 }

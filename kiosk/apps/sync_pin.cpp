@@ -14,7 +14,6 @@
 namespace standpunkt {
 namespace {
 
-constexpr const char* reader_group = "standpunkt";  // of the display
 constexpr unsigned file_mode = 0640;
 
 /// Standard input without echo, if it is a terminal; as it was when it goes.
@@ -61,17 +60,17 @@ Result<std::string> typed() {
     return once;
 }
 
-/// From here on what this process makes belongs to the display's group.
+/// From here on what this process makes belongs to the group that may read it.
 Status make_for_readers() {
-    const ::group* const readers = ::getgrnam(reader_group);
+    const ::group* const readers = ::getgrnam(passcode_readers);
     if (!readers) {
-        std::cerr << "standpunkt-sync: there is no group " << reader_group
+        std::cerr << "standpunkt-sync: there is no group " << passcode_readers
                   << " on this machine, so only root can read the PIN's digest. Install the "
                      "package standpunkt first.\n";
         return {};
     }
     if (::setegid(readers->gr_gid) != 0)
-        return fail(std::string("the group ") + reader_group + " cannot be taken on.");
+        return fail(std::string("the group ") + passcode_readers + " cannot be taken on.");
     return {};
 }
 

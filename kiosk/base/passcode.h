@@ -11,6 +11,10 @@ namespace standpunkt {
 
 inline constexpr std::size_t least_passcode_digits = 4, most_passcode_digits = 12;
 
+/// The group that may read the digest's file, root's own: the display's user is in it, the agent's
+/// is not.
+inline constexpr const char* passcode_readers = "standpunkt-pin";
+
 /// Digits only, and as many as there have to be.
 Status check_passcode(std::string_view digits);
 

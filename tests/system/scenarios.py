@@ -70,7 +70,7 @@ def first_boot_file_keeps_no_secret(bench):
     found = bench.stand.machine.run("sync; grep -c 271828 /dev/vda2 || true").strip()
     expect(found == "0", "the PIN still stands somewhere on the boot partition")
     mode = bench.stand.machine.run("stat -c '%a %U:%G' /etc/standpunkt/operator.pin").strip()
-    expect(mode == "640 root:standpunkt", f"operator.pin has rights {mode}")
+    expect(mode == "640 root:standpunkt-pin", f"operator.pin has rights {mode}")
     expect("argon2id" in bench.stand.machine.run("cat /etc/standpunkt/operator.pin"), "the PIN is not kept as Argon2id")
 
 

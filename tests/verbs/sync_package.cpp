@@ -1,4 +1,5 @@
 // standpunkt-sync on a stand as the package makes it: who owns what comes about there.
+#include <fstream>
 #include <map>
 
 #include "packaged_desk.h"
@@ -26,6 +27,34 @@ TEST_CASE("what root does while the agent is stopped leaves nothing the agent ca
     CHECK(by_agent.code == 0);
     // The show has to read what came.
     CHECK(desk.shell("cat " + desk.data() + "/slots.json", "standpunkt").code == 0);
+}
+
+TEST_CASE("the PIN's digest is read by the show, and by nobody who has a network") {
+    if (const auto missing = PackagedDesk::missing(); !missing.empty()) SKIP(missing);
+    const PackagedDesk desk;
+    const std::string pin = desk.root + "/etc/standpunkt/operator.pin";
+    std::ofstream(desk.at("kiosk.toml"))
+        << "channel = \"stand\"\n[operator]\npin = \"" << pin << "\"\n";
+    const auto set = [&](const std::string& digits) {
+        return desk.shell("sh -c \"echo " + digits +
+                          " | " STANDPUNKT_BINARY_DIR "/bin/standpunkt-sync --config " +
+                          desk.at("kiosk.toml") + " set-pin\"");
+    };
+    // Set once, and set anew over it: an agent that runs all the while never may.
+    for (const char* digits : {"2468", "13579"}) {
+        const Ran ran = set(digits);
+        INFO(ran.output);
+        REQUIRE(ran.code == 0);
+        CHECK(desk.rights(pin) == "640 root:standpunkt-pin");
+        CHECK(desk.shell("cat " + pin, "standpunkt").code == 0);
+        CHECK(desk.shell("cat " + pin, "standpunkt-sync").code != 0);
+    }
+    // One from before that is the agent's to read too is put right by the package.
+    REQUIRE(desk.shell("chgrp standpunkt " + pin).code == 0);
+    REQUIRE(run("systemd-tmpfiles --root=" + desk.root +
+                " --create " STANDPUNKT_SOURCE_DIR "/deploy/debian/standpunkt.tmpfiles")
+                .code == 0);
+    CHECK(desk.rights(pin) == "640 root:standpunkt-pin");
 }
 
 TEST_CASE("the doctor finds the folders good as the package makes them, and mends what is not so") {
