@@ -9,6 +9,7 @@
 #include <iostream>
 #include <nlohmann/json.hpp>
 
+#include "base/digest.h"
 #include "base/files.h"
 #include "base/passcode.h"
 #include "config/first_boot.h"
@@ -18,7 +19,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::uint64_t most_bytes = 1u << 16;
+constexpr std::uint64_t most_bytes = 1u << 16, most_before = 1u << 20;
 
 struct Places {
     fs::path file;    ///< standpunkt.toml on the boot partition
@@ -43,13 +44,28 @@ fs::path errors_beside(const fs::path& file) {
     return file.parent_path() / "standpunkt-errors.txt";
 }
 
-int tell(const Places& places, const std::vector<Error>& faults) {
-    std::string text =
-        "The first-boot file was not taken: nothing was changed. Mend this in it and start "
-        "again.\n";
+/// How far it came, in a person's words: the first line of what is told.
+constexpr const char* not_taken =
+    "The first-boot file was not taken: nothing was changed. Mend this in it and start again.";
+constexpr const char* half_taken =
+    "The first-boot file was taken in part, for one of its settings could not be put in its place. "
+    "Nothing in it needs to be mended: it is tried again at the next start.";
+constexpr const char* not_erased =
+    "The first-boot file was taken, but what is secret in it could not be erased. Switch the stand "
+    "off, take the write protection off the card, and erase the file on any computer.";
+
+/// Once: where it stands already, nothing is written.
+void put_once(const fs::path& path, const std::string& bytes) {
+    if (path.empty() || read_file(path, most_bytes) == bytes) return;
+    if (const auto done = replace_file(path, bytes); !done)
+        std::cerr << to_string(done.error()) << "\n";
+}
+
+int tell(const Places& places, const std::string& first_line, const std::vector<Error>& faults) {
+    std::string text = first_line + "\n";
     nlohmann::json told = nlohmann::json::array();
     for (Error fault : faults) {
-        fault.path = places.file.filename();
+        if (fault.path.empty() || fault.path == places.file) fault.path = places.file.filename();
         text += to_string(fault) + "\n";
         told.push_back({{"severity", "error"},
                         {"file", fault.path.string()},
@@ -59,20 +75,25 @@ int tell(const Places& places, const std::vector<Error>& faults) {
     }
     std::cerr << text;
     const nlohmann::json drawn = {{"warnings", 0}, {"faults", told}};
-    for (const auto& [path, bytes] : {std::pair{places.faults, drawn.dump(1)},
-                                      std::pair{errors_beside(places.file), with_returns(text)}})
-        if (!path.empty())
-            if (const auto done = replace_file(path, bytes); !done)
-                std::cerr << to_string(done.error()) << "\n";
+    put_once(places.faults, drawn.dump(1));
+    put_once(errors_beside(places.file), with_returns(text));
     return 1;
 }
 
-/// Of root, and read by the stand's own group.
-Status put_private(const fs::path& path, const std::string& bytes) {
+/// Of root, and read by `group`.
+Status put_private(const fs::path& path, const std::string& bytes,
+                   const char* group = "standpunkt") {
     TRY_STATUS(replace_file(path, bytes, 0640));
-    const auto* group = ::getgrnam("standpunkt");
-    if (group && ::chown(path.c_str(), 0, group->gr_gid) != 0)
-        return fail("cannot be given to the group standpunkt.", path);
+    const auto* readers = ::getgrnam(group);
+    if (readers && ::chown(path.c_str(), 0, readers->gr_gid) != 0)
+        return fail(std::string("cannot be given to the group ") + group + ".", path);
+    return {};
+}
+
+Status take_away(const fs::path& path) {
+    std::error_code error;
+    fs::remove(path, error);
+    if (error) return fail("cannot be taken away: " + error.message() + ".", path);
     return {};
 }
 
@@ -89,19 +110,29 @@ Status put_keys(const fs::path& folder, const std::vector<std::string>& keys) {
     return {};
 }
 
+Status put_pin(const fs::path& file, const std::string& pin) {
+    if (pin.empty()) return take_away(file);
+    TRY(const std::string digest, passcode_file_text(pin));
+    return put_private(file, digest, passcode_readers);
+}
+
 Status apply(const Places& places, const FirstBoot& first) {
+    const fs::path wifi = places.system / "wifi.conf";
+    const fs::path address = places.system / "50-address.network";
     if (!first.trusted.empty()) TRY_STATUS(put_keys(places.etc / "trusted.d", first.trusted));
-    if (!first.pin.empty()) {
-        TRY(const std::string digest, passcode_file_text(first.pin));
-        TRY_STATUS(put_private(places.etc / "operator.pin", digest));
-    }
+    if (first.pin) TRY_STATUS(put_pin(places.etc / "operator.pin", *first.pin));
     if (!first.timezone.empty())
         TRY_STATUS(replace_file(places.system / "timezone", first.timezone + "\n"));
     if (first.wifi)
-        TRY_STATUS(replace_file(places.system / "wifi.conf", wifi_file(*first.wifi), 0600));
+        TRY_STATUS(first.wifi->name.empty() ? take_away(wifi)
+                                            : replace_file(wifi, wifi_file(*first.wifi), 0600));
     if (first.address)
-        TRY_STATUS(
-            replace_file(places.system / "50-address.network", network_file(*first.address)));
+        TRY_STATUS(first.address->address.empty()
+                       ? take_away(address)
+                       : replace_file(address, network_file(*first.address)));
+    for (const auto& [name, bytes] : first.files)
+        TRY_STATUS(bytes.empty() ? take_away(places.etc / name)
+                                 : put_private(places.etc / name, bytes));
     if (!first.kiosk_toml.empty())
         TRY_STATUS(put_private(places.etc / "kiosk.toml", first.kiosk_toml));
     return {};
@@ -130,24 +161,46 @@ Status erase(const Places& places, std::size_t length) {
                       ::ftruncate(file, static_cast<off_t>(blank.size())) == 0 &&
                       ::fsync(file) == 0;
     ::close(file);
-    if (!done)
-        return fail("could not be erased.", places.file, 0, "Erase it yourself: it holds secrets.");
+    if (!done) return fail("could not be erased.", places.file);
     return {};
 }
 
-/// 0: done, or nothing to do. 1: faults. With only_ask, 10: something is asked for.
+/// Takes it, unless this very text was taken before and only could not be erased: what was changed
+/// since is not to be changed back at every start.
+Status take(const Places& places, const std::string& text, const FirstBoot& first) {
+    const fs::path taken = places.system / "first-boot.taken";
+    const std::string mark = to_hex(digest(text)) + "\n";
+    if (read_file(taken, most_bytes) == mark) return {};
+    TRY_STATUS(apply(places, first));
+    return replace_file(taken, mark, 0600);
+}
+
+/// 0: done, or nothing to do. 1: faults. With only_ask, 10: something is asked for, or to be told.
 int run(const Places& places) {
     constexpr int asked = 10;
-    const auto text = read_file(places.file, most_bytes);
-    if (!text) return 0;  // who deleted the file wants nothing of it
-    const auto first = parse_first_boot(*text, places.file);
-    if (places.only_ask) return first && first->empty() ? 0 : asked;
-    if (!first) return tell(places, first.error().all);
-    if (first->empty()) return 0;
-    if (const auto done = apply(places, *first); !done) return tell(places, {done.error()});
-    if (const auto done = erase(places, text->size()); !done) return tell(places, {done.error()});
     std::error_code error;
-    fs::remove(errors_beside(places.file), error);
+    // Who deleted the file wants nothing of it.
+    if (fs::symlink_status(places.file, error).type() == fs::file_type::not_found) return 0;
+    const auto text = read_file(places.file, most_bytes);
+    if (!text) {
+        if (places.only_ask) return asked;
+        const bool large = fs::file_size(places.file, error) > most_bytes && !error;
+        return tell(places, not_taken,
+                    {large ? Error{"is larger than 64 KiB.", places.file, 0,
+                                   "Write it anew from the template, as plain text."}
+                           : text.error()});
+    }
+    const auto before = read_file(places.etc / "kiosk.toml", most_before);
+    const auto first = parse_first_boot(*text, places.file, before.value_or(""));
+    if (places.only_ask) return first && first->empty() ? 0 : asked;
+    if (!first) return tell(places, not_taken, first.error().all);
+    if (first->empty()) return 0;
+    if (const auto done = take(places, *text, *first); !done)
+        return tell(places, half_taken, {done.error()});
+    if (const auto done = erase(places, text->size()); !done)
+        return tell(places, not_erased, {done.error()});
+    for (const fs::path& old : {errors_beside(places.file), places.system / "first-boot.taken"})
+        fs::remove(old, error);
     std::cout << "the first-boot file was taken\n";
     return 0;
 }

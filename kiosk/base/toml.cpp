@@ -180,6 +180,17 @@ bool TomlTable::holds_table(std::string_view key) const {
     return node && node->is_table();
 }
 
+std::optional<std::string> TomlTable::assignment(std::string_view key) const {
+    const toml::node* node = as_table(x_table).get(key);
+    if (!node || node->is_table() || node->is_array_of_tables()) return {};
+    x_file->asked.insert(node);
+    toml::table alone;
+    node->visit([&](const auto& value) { alone.insert(key, value); });
+    std::ostringstream text;
+    text << alone;
+    return text.str();
+}
+
 std::vector<std::string> TomlTable::keys() const {
     std::vector<std::pair<toml::source_position, std::string>> found;
     for (const auto& [key, node] : as_table(x_table))

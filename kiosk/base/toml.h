@@ -29,8 +29,11 @@ class TomlTable {
     std::optional<TomlTable> table(std::string_view key) const;
     std::vector<TomlTable> tables(std::string_view key) const;  ///< [[key]]
     bool holds_table(std::string_view key) const;               ///< asks only, complains of nothing
-    std::vector<std::string> keys() const;                      ///< in the order of the file
-    int line(std::string_view key) const;  ///< 1-based; the table's own line if `key` is not there
+    /// "key = value" as TOML, of whatever type, often on one line; nothing for a table, a list of
+    /// tables, or what is not there.
+    std::optional<std::string> assignment(std::string_view key) const;
+    std::vector<std::string> keys() const;  ///< in the order of the file
+    int line(std::string_view key) const;   ///< 1-based; the table's own line if `key` is not there
     int line() const;
 
     /// All faults of the whole file so far: wrong types, and keys that no getter ever asked for.

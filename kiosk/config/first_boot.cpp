@@ -3,24 +3,16 @@
 #include <arpa/inet.h>
 
 #include <algorithm>
+#include <cctype>
 #include <charconv>
 
 #include "base/base64.h"
 #include "base/passcode.h"
+#include "config/kiosk_draft.h"
 #include "config/reader.h"
 
 namespace standpunkt {
 namespace {
-
-/// As TOML has it; control characters were refused before.
-std::string quoted(const std::string& text) {
-    std::string result = "\"";
-    for (const char c : text) {
-        if (c == '"' || c == '\\') result += '\\';
-        result += c;
-    }
-    return result + "\"";
-}
 
 bool is_plain(const std::string& text) {
     return std::none_of(text.begin(), text.end(),
@@ -49,6 +41,8 @@ Wifi read_wifi(ConfigReader reader) {
     reader.text("name", wifi.name);
     reader.text("password", wifi.password);
     reader.text("country", wifi.country);
+    const bool none = reader.table().string("name") == "" && wifi.password.empty();
+    if (none) return {};
     if (wifi.name.empty() || wifi.name.size() > 32 || !is_plain(wifi.name))
         reader.fault("name", "[wifi] needs the network's name, of at most 32 letters.");
     const std::size_t length = wifi.password.size();
@@ -68,9 +62,10 @@ std::optional<FixedAddress> read_address(ConfigReader& reader) {
     reader.text("gateway", fixed.gateway);
     fixed.dns = reader.table().strings("dns").value_or(std::vector<std::string>{});
     if (fixed == FixedAddress{}) return {};
+    if (fixed == FixedAddress{"dhcp", {}, {}}) return FixedAddress{};
     if (!is_network(fixed.address))
         reader.fault("address", "\"" + fixed.address + "\" is no address with its network's size.",
-                     "For example: address = \"192.168.1.50/24\"");
+                     "For example: address = \"192.168.1.50/24\", or \"dhcp\" alone.");
     if (!fixed.gateway.empty() && !is_ip(fixed.gateway))
         reader.fault("gateway", "\"" + fixed.gateway + "\" is no address.");
     for (const std::string& server : fixed.dns)
@@ -78,34 +73,37 @@ std::optional<FixedAddress> read_address(ConfigReader& reader) {
     return fixed;
 }
 
-/// What goes into kiosk.toml, as its text; checked by the rules of that file.
-std::string read_kiosk(ConfigReader& reader, const std::string& proxy, std::vector<Error>& faults,
+/// The whole of kiosk.toml as it will be; checked by the rules of that file.
+std::string read_kiosk(const TomlTable& said, std::string_view before, std::vector<Error>& faults,
                        const std::filesystem::path& path) {
-    std::string names, source, screen;
-    const auto& table = reader.table();
-    for (const char* key : {"channel", "kiosk"})
-        if (const auto value = table.string(key))
-            names += std::string(key) + " = " + quoted(*value) + "\n";
-    if (const auto url = table.string("url")) source = "\n[[source]]\nurl = " + quoted(*url) + "\n";
-    if (const auto rotate = table.integer("rotate"))
-        screen += "rotate = " + std::to_string(*rotate) + "\n";
-    for (const char* key : {"diagonal", "mount_bottom_mm"})
-        if (const auto value = table.number(key))
-            screen += std::string(key) + " = " + std::to_string(*value) + "\n";
-    if (names.empty() && source.empty() && screen.empty() && proxy.empty()) return {};
-    std::string text =
-        "# Written from the first-boot file. Whatever kiosk.example.toml explains may "
-        "stand here.\n" +
-        names + source;
-    if (!proxy.empty()) text += "\n[network]\nproxy = " + quoted(proxy) + "\n";
-    if (!screen.empty()) text += "\n[screen]\n" + screen;
-    if (const auto config = parse_config(text, path); !config) {
+    const auto now = TomlTable::parse(before, path);
+    const bool stands = now.has_value() && parse_config(before, path).has_value();
+    auto draft = draft_kiosk(said, stands ? &*now : nullptr);
+    if (!draft) return {};
+    if (const auto config = parse_config(draft->text, path); !config) {
         for (Error fault : config.error().all) {
-            fault.line = 0;  // the line of a file nobody wrote
+            const auto line = static_cast<std::size_t>(std::max(fault.line, 1)) - 1;
+            fault.line = line < draft->lines.size() ? draft->lines[line] : 0;
             faults.push_back(std::move(fault));
         }
     }
-    return text;
+    return std::move(draft->text);
+}
+
+void read_files(ConfigReader reader, std::map<std::string, std::string>& files) {
+    const auto fits = [](const std::string& name) {
+        return !name.empty() && name.size() <= 64 && name.front() != '.' &&
+               std::all_of(name.begin(), name.end(), [](unsigned char c) {
+                   return std::isalnum(c) != 0 || c == '.' || c == '-' || c == '_';
+               });
+    };
+    for (const std::string& name : reader.table().keys()) {
+        const bool taken = name == "kiosk.toml" || name == "operator.pin" || name == "trusted.d";
+        if (!fits(name) || taken)
+            reader.fault(name, "\"" + name + "\" is no name for a file of yours.",
+                         "For example: \"ca.pem\" = \"\"\"...\"\"\"");
+        reader.text(name, files[name]);
+    }
 }
 
 void check_keys(ConfigReader& reader, const std::vector<std::string>& keys) {
@@ -130,25 +128,25 @@ void check_timezone(ConfigReader& reader, const std::string& zone,
 
 tl::expected<FirstBoot, ConfigFaults> parse_first_boot(std::string_view text,
                                                        const std::filesystem::path& path,
+                                                       std::string_view before,
                                                        const std::filesystem::path& zones) {
     const auto root = TomlTable::parse(text, path);
     if (!root) return tl::unexpected(ConfigFaults{{root.error()}});
     FirstBoot first;
     std::vector<Error> faults;
     ConfigReader reader(*root, path, faults);
-    std::string proxy;
     if (const auto wifi = root->table("wifi")) first.wifi = read_wifi({*wifi, path, faults});
     if (const auto network = root->table("network")) {
         ConfigReader part(*network, path, faults);
         first.address = read_address(part);
-        part.text("proxy", proxy);
     }
-    first.kiosk_toml = read_kiosk(reader, proxy, faults, path);
+    if (const auto files = root->table("files")) read_files({*files, path, faults}, first.files);
+    first.kiosk_toml = read_kiosk(*root, before, faults, path);
     first.trusted = root->strings("trusted").value_or(std::vector<std::string>{});
     check_keys(reader, first.trusted);
-    reader.text("pin", first.pin);
-    if (!first.pin.empty())
-        if (const auto fits = check_passcode(first.pin); !fits)
+    first.pin = root->string("pin");
+    if (first.pin && !first.pin->empty())
+        if (const auto fits = check_passcode(*first.pin); !fits)
             reader.fault("pin", fits.error().message);
     reader.text("timezone", first.timezone);
     check_timezone(reader, first.timezone, zones);

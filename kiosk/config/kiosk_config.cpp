@@ -27,6 +27,7 @@ std::string host_name() {
 }
 
 const std::vector<std::string_view> web = {"http://", "https://"};
+const std::vector<std::string_view> proxies = {"http://", "https://", "socks5://", "socks5h://"};
 
 void read_source(ConfigReader reader, std::vector<SourceAddress>& sources) {
     const auto directory = reader.table().string("directory");
@@ -65,6 +66,11 @@ void read_network(ConfigReader reader, NetworkConfig& network) {
         network.most_bytes = static_cast<std::uint64_t>(value) << 20;
     });
     reader.text("proxy", network.proxy);
+    if (!network.proxy.empty() && !is_address(network.proxy, proxies))
+        reader.fault("proxy",
+                     "\"" + network.proxy +
+                         "\" is no address that begins with http://, https:// or socks5h://.",
+                     "For example: proxy = \"http://proxy.example.org:3128\"");
     reader.path("extra_ca", network.extra_ca);
     reader.path("client_certificate", network.client_certificate);
     reader.path("client_key", network.client_key);

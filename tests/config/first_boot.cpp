@@ -12,12 +12,14 @@ namespace {
 
 const std::string a_key = "RWQf6LRCGA9i53mlYecO4IzT51TGPpvWucNSCh1CBM0QTaLn73Y7GFO3";
 
-tl::expected<FirstBoot, ConfigFaults> parsed(const std::string& text) {
-    return parse_first_boot(text, "standpunkt.toml", STANDPUNKT_SOURCE_DIR "/tests/config/zones");
+tl::expected<FirstBoot, ConfigFaults> parsed(const std::string& text,
+                                             const std::string& before = "") {
+    return parse_first_boot(text, "standpunkt.toml", before,
+                            STANDPUNKT_SOURCE_DIR "/tests/config/zones");
 }
 
-FirstBoot read(const std::string& text) {
-    const auto first = parsed(text);
+FirstBoot read(const std::string& text, const std::string& before = "") {
+    const auto first = parsed(text, before);
     if (!first)
         for (const Error& fault : first.error().all) UNSCOPED_INFO(to_string(fault));
     REQUIRE(first);
@@ -56,9 +58,9 @@ TEST_CASE(
     for (const Error& fault : first.error().all) about.push_back(to_string(fault));
     INFO(filled_template());
     CAPTURE(about);
-    // "RWQ...", a time zone that this folder does not have, the name of no Wi-Fi.
-    CHECK(about.size() == 3);
-    for (const std::string& key : {"trusted", "timezone", "name"}) {
+    // "RWQ...", and a time zone that this folder does not have.
+    CHECK(about.size() == 2);
+    for (const std::string& key : {"trusted", "timezone"}) {
         INFO(key);
         std::size_t line = 1, found = 0;
         std::istringstream lines(filled_template());
@@ -99,7 +101,7 @@ TEST_CASE("a first-boot file's faults come all together, each with its line") {
     REQUIRE_FALSE(first);
     std::vector<int> lines;
     for (const Error& fault : first.error().all) lines.push_back(fault.line);
-    CHECK(lines == std::vector<int>{0, 2, 3, 4, 5, 8, 9, 11, 12, 13});
+    CHECK(lines == std::vector<int>{1, 2, 3, 4, 5, 8, 9, 11, 12, 13});
 }
 
 TEST_CASE("what a first-boot file cannot say about a network is refused") {
@@ -140,8 +142,111 @@ TEST_CASE("a fixed address is written down for networkd") {
 TEST_CASE("a time zone is one that the machine has") {
     TemporaryFolder zones;
     std::ofstream(zones.path / "Berlin") << "TZif";
-    CHECK(parse_first_boot("timezone = \"Berlin\"\n", "f", zones.path)->timezone == "Berlin");
-    CHECK_FALSE(parse_first_boot("timezone = \"Hamburg\"\n", "f", zones.path));
+    CHECK(parse_first_boot("timezone = \"Berlin\"\n", "f", "", zones.path)->timezone == "Berlin");
+    CHECK_FALSE(parse_first_boot("timezone = \"Hamburg\"\n", "f", "", zones.path));
+}
+
+TEST_CASE("every table of kiosk.toml may stand in the first-boot file, and is checked as there") {
+    const std::string text =
+        "channel = \"a\"\nkiosk = \"b\"\nstale_after_days = 3\n"
+        "[[source]]\nurl = \"https://example.org/x.standpunkt\"\n"
+        "[[source]]\ndirectory = \"/media/usb\"\n"
+        "[network]\npoll_seconds = 10\nextra_ca = \"/etc/standpunkt/ca.pem\"\n"
+        "[screen]\nrotate = 90\ndiagonal = 31.5\nloop = \"light\"\n"
+        "[hours]\ndaily = \"09:00-18:00\"\nsunday = \"closed\"\n"
+        "[operator]\ncontact = \"Frau \\\"Muster\\\", \\\\1234\"\n"
+        "[visits]\nkeep = true\nsearch_words = true\nreport_url = \"https://example.org/v\"\n"
+        "[mqtt]\nserver = \"mqtts://broker\"\nuser = \"u\"\npassword_file = \"/etc/x\"\n";
+    const auto direct = parse_config(text, "kiosk.toml");
+    const auto passed = parse_config(read(text).kiosk_toml, "kiosk.toml");
+    REQUIRE((direct && passed));
+    CHECK(passed->mqtt == direct->mqtt);
+    CHECK(passed->visits == direct->visits);
+    CHECK(passed->people == direct->people);
+    CHECK(passed->network == direct->network);
+    CHECK(passed->sources == direct->sources);
+    CHECK(passed->screen == direct->screen);
+    CHECK(passed->stale_after == direct->stale_after);
+
+    const auto faulty = parsed(
+        "channel = \"a\"\n\n[mqtt]\nserver = \"broker\"\n[hours]\n"
+        "daily = \"always\"\nevery = 3\n");
+    REQUIRE_FALSE(faulty);
+    std::vector<int> lines;
+    for (const Error& fault : faulty.error().all) lines.push_back(fault.line);
+    CHECK(lines == std::vector<int>{4, 6, 7});
+    for (const char* place : {"data", "run", "trusted", "factory"})
+        CHECK_FALSE(parsed("channel = \"a\"\n" + std::string(place) + " = \"/srv\"\n"));
+}
+
+TEST_CASE("a later first-boot file leaves what it does not speak of") {
+    const std::string before =
+        "channel = \"a\"\ndata = \"/srv/stand\"\n[[source]]\nurl = \"https://a/a.standpunkt\"\n"
+        "[network]\npoll_seconds = 60\nproxy = \"http://p:1\"\n[screen]\nrotate = 90\n"
+        "loop = \"light\"\n[hours]\ndaily = \"09:00-18:00\"\n[mqtt]\nserver = \"mqtt://b\"\n";
+    const auto after = [&](const std::string& said) {
+        return parse_config(read(said, before).kiosk_toml, "kiosk.toml").value();
+    };
+    const KioskConfig channel = after("channel = \"b\"\n");
+    CHECK(channel.channel == "b");
+    CHECK(channel.data.path == "/srv/stand");
+    CHECK(channel.sources.size() == 1);
+    CHECK(channel.network.poll == std::chrono::seconds(60));
+    CHECK(channel.screen.loop == parse_config(before, "")->screen.loop);
+    CHECK(channel.mqtt.host == "b");
+
+    const KioskConfig turned = after("rotate = 180\n");
+    CHECK(turned.screen.rotate == 180);
+    CHECK(turned.screen.loop == channel.screen.loop);
+    CHECK(after("[screen]\nloop = \"dark\"\n").screen.rotate == 0);
+
+    CHECK(after("[network]\nproxy = \"\"\n").network == NetworkConfig());
+    CHECK(read("[network]\naddress = \"10.0.0.2/8\"\n", before).kiosk_toml.empty());
+    CHECK(after("url = \"\"\n").sources.empty());
+    CHECK(after("[[source]]\ndirectory = \"/media\"\n").sources ==
+          std::vector<SourceAddress>{DirectoryAddress{"/media"}});
+    CHECK(after("[mqtt]\n").mqtt == MqttConfig());
+    CHECK(after("[hours]\nsunday = \"closed\"\n").screen.hours ==
+          parse_config("channel = \"a\"\n[hours]\nsunday = \"closed\"\n", "")->screen.hours);
+
+    // One that does not stand is not in the way of one that does.
+    CHECK(read("channel = \"b\"\n", "channel = 7\n").kiosk_toml.find("\nchannel") !=
+          std::string::npos);
+    CHECK_FALSE(parsed("rotate = 90\n", "channel = 7\n"));
+}
+
+TEST_CASE("what was set by a first-boot file can be taken back by one") {
+    CHECK(read("pin = \"\"\n").pin == "");
+    CHECK_FALSE(read("pin = \"\"\n").empty());
+    CHECK(read("[wifi]\nname = \"\"\n").wifi == Wifi{});
+    CHECK_FALSE(parsed("[wifi]\nname = \"\"\npassword = \"12345678\"\ncountry = \"DE\"\n"));
+    CHECK_FALSE(parsed("[wifi]\ncountry = \"DE\"\n"));
+    CHECK(read("[network]\naddress = \"dhcp\"\n").address == FixedAddress{});
+    CHECK_FALSE(parsed("[network]\naddress = \"dhcp\"\ngateway = \"10.0.0.1\"\n"));
+}
+
+TEST_CASE("certificates and passwords come along as files with a name of their own") {
+    const FirstBoot first = read(
+        "[files]\n\"ca.pem\" = \"\"\"\n-----BEGIN\nx\n-----END\n\"\"\"\n\"mqtt.password\" = "
+        "\"\"\n");
+    CHECK(first.files == std::map<std::string, std::string>{{"ca.pem", "-----BEGIN\nx\n-----END\n"},
+                                                            {"mqtt.password", ""}});
+    for (const char* name : {"../x", "a/b", ".x", "", "kiosk.toml", "operator.pin", "trusted.d"}) {
+        INFO(name);
+        CHECK_FALSE(parsed("[files]\n\"" + std::string(name) + "\" = \"x\"\n"));
+    }
+}
+
+TEST_CASE("a proxy that is no address is refused, in both files") {
+    for (const char* wrong : {"proxy.example.org", "ftp://a", "http://", "http://a b"}) {
+        INFO(wrong);
+        const std::string network = "[network]\nproxy = \"" + std::string(wrong) + "\"\n";
+        CHECK_FALSE(parse_config("channel = \"a\"\n" + network, "kiosk.toml"));
+        CHECK_FALSE(parsed("channel = \"a\"\n" + network));
+    }
+    for (const char* right : {"http://p:3128", "https://p", "socks5h://p:1080", ""})
+        CHECK(parse_config("channel = \"a\"\n[network]\nproxy = \"" + std::string(right) + "\"\n",
+                           "kiosk.toml"));
 }
 
 TEST_CASE("a trusted key is a public key, and several are taken") {
