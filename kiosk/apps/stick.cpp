@@ -71,9 +71,11 @@ Status become(const StickOptions& options) {
 
 Status work(const StickOptions& options, int device, const MountClient& mounts) {
     TRY_STATUS(become(options));
-    TRY(const std::string found, file_system_on(device));
-    ::close(device);
     const std::string name = options.place.device.filename();
+    const auto probed = file_system_on(device);
+    ::close(device);
+    if (!probed) log_error(to_string(probed.error()));
+    const std::string found = probed.value_or(unreadable_stick);
     const bool fat = found == "vfat", exfat = found == "exfat";
     const auto refuse = [&](const std::string& what) {
         log_info(name + ": " + (what.empty() ? "no known file system" : what) + ", not mounted.");

@@ -1,6 +1,7 @@
 // What people in front of the screen are told, and what the log is.
 #include "base/log.h"
 #include "sync/agent.h"
+#include "sync/stick_line.h"
 
 namespace standpunkt {
 namespace {
@@ -79,9 +80,10 @@ CheckResult Agent::refuse_stick(const std::string& name, const std::string& foun
     CheckResult result;
     result.kind = CheckResult::Kind::Refused;
     const bool right_kind = found == "vfat" || found == "exfat";
-    result.error = {found.empty() ? "the stick has no file system that is known."
-                    : right_kind  ? "the stick's " + found + " is damaged."
-                                  : "the stick is formatted as " + found + ", which is not read.",
+    result.error = {found.empty()               ? "the stick has no file system that is known."
+                    : found == unreadable_stick ? "the stick cannot be read."
+                    : right_kind                ? "the stick's " + found + " is damaged."
+                                 : "the stick is formatted as " + found + ", which is not read.",
                     name, 0, "Take another stick, with FAT32 or exFAT.", Code::ForeignStick};
     remember(result, SourceKind::Stick);
     announce(result, SourceKind::Stick);

@@ -6,7 +6,8 @@
 //         and a read-only open file for each of "files". "seen" are names of what else lies there
 //         and may have been meant as content: the agent says what is wrong with it.
 //     {"verb": "stick-refused", "stay": true, "name": "sdb1", "found": "ntfs", "files": []}
-//         It was not mounted: "found" is what is on it (libblkid's word, "" if nothing is known).
+//         It was not mounted: "found" is what is on it (libblkid's word, "" if nothing is known,
+//         unreadable_stick if its bytes cannot be read).
 //
 // and gets {"progress": N} and {"exit": N, "text": ...} as any verb does. From then on the agent
 // may ask, one at a time,
@@ -32,6 +33,9 @@ namespace standpunkt {
 /// A file for a stick: the name it gets there (letters, digits, "._-", no folder), and where to
 /// read it from; the descriptor stays the caller's and is read from its beginning.
 using StickFile = std::pair<std::string, int>;
+
+/// What is found on a stick whose bytes cannot be read.
+inline constexpr const char* unreadable_stick = "unreadable";
 
 /// True if a file on a stick may be called that.
 bool is_stick_file_name(const std::string& name);

@@ -105,6 +105,18 @@ TEST_CASE("what a stick holds is told from its bytes, whatever it is called, and
     CHECK(desk.logs().find("cannot") == std::string::npos);
 }
 
+TEST_CASE("a stick whose bytes cannot be read is told too, and waited for until it is pulled") {
+    if (::geteuid() != 0) SKIP("only root may start standpunkt-stick");
+    Desk desk;
+    desk.start_agent();
+    fs::create_directories(desk.at("dead"));  // to be opened, and nothing comes from it
+    desk.start_helper(desk.at("dead"));
+    CHECK(desk.told("cannot be read"));
+    INFO(desk.logs() << desk.state());
+    CHECK(desk.told("\"code\": 215"));
+    CHECK(desk.helper->running());
+}
+
 TEST_CASE("what an operator wants on a stick gets there, through whoever holds the stick") {
     Desk desk;
     desk.start_agent();
