@@ -159,7 +159,12 @@ class LargePage {
         const Metrics& m = painter.metrics();
         x_columns = m.format == Format::Wide ? 4 : 2;
         x_width = m.width - 2 * m.margin;
-        const float actions = rows_height(actions_of(view).size(), x_columns, gap, action_height);
+        const auto across = static_cast<float>(x_columns);
+        const float cell = (x_width - gap * (across - 1)) / across;
+        for (const Action& one : actions_of(view))
+            x_action_height =
+                std::max(x_action_height, least_action_height(painter, view, cell, one));
+        const float actions = rows_height(actions_of(view).size(), x_columns, gap, x_action_height);
         x_heading = x_band.height + 40 + actions + 20;
         const Look note{m.type.caption, Face::Regular, view.palette.second_ink, Breaking::Body};
         x_note = painter.layout(view.say("operator_note"), note, x_width);
@@ -177,7 +182,7 @@ class LargePage {
         draw_band(x_painter, x_view, x_band);
         const std::vector<Action> actions = actions_of(x_view);
         const auto places = cells({m.margin, x_band.height + 40, x_width, 0}, actions.size(),
-                                  x_columns, gap, gap, action_height);
+                                  x_columns, gap, gap, x_action_height);
         for (std::size_t i = 0; i < actions.size(); ++i)
             draw_action(x_painter, x_view, places[i], actions[i]);
         draw_heading(page);
@@ -193,11 +198,12 @@ class LargePage {
     }
 
   private:
-    static constexpr float gap = 32, action_height = 148, setup_height = 84, heading_height = 84;
+    static constexpr float gap = 32, setup_height = 84, heading_height = 84;
     Painter& x_painter;
     const View& x_view;
     Band x_band;
     std::size_t x_columns = 4;
+    float x_action_height = 148;  ///< of all; more where what goes on needs many lines
     float x_width = 0, x_heading = 0, x_setup = 0;
     TextLayout x_note;
     std::optional<FactList> x_facts;

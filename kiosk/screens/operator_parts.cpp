@@ -41,13 +41,19 @@ std::string errand_text(const View& view, Errand errand) {
     return {};
 }
 
-void draw_action(Painter& painter, const View& view, Rect rect, const Action& action) {
-    const Metrics& m = painter.metrics();
+namespace {
+
+constexpr float action_padding = 8;
+
+struct ActionText {
+    TextLayout words, state;
+    float room;  ///< across
+};
+
+ActionText lay_out(Painter& painter, const View& view, float width, const Action& action) {
     const Palette& p = view.palette;
-    const bool small = m.format == Format::Compact, pressed = view.pressed == action.id;
-    const Colour field = pressed ? p.soft : p.surface;
-    painter.box(rect, field, pressed ? p.primary : p.border, m.border, m.radius);
-    const float room = rect.width - (small ? 16 : 32);
+    const bool small = painter.metrics().format == Format::Compact;
+    const float room = width - (small ? 16 : 32);
     const auto looks = [&](int px, int leading, Face face, Colour colour) {
         return Look{{px, leading}, face, colour, Breaking::Display, Align::Centre};
     };
@@ -56,12 +62,29 @@ void draw_action(Painter& painter, const View& view, Rect rect, const Action& ac
         small ? looks(22, 24, Face::SemiBold, p.ink) : looks(28, 34, Face::SemiBold, p.ink)};
     const std::vector<Look> state_looks{small ? looks(22, 26, Face::Regular, p.second_ink)
                                               : looks(28, 34, Face::Regular, p.second_ink)};
-    const TextLayout words = fitted(painter, action.label, label_looks, room, 1);
-    const TextLayout state = fitted(painter, action.state, state_looks, room, 2);
+    return {fitted(painter, action.label, label_looks, room, 1),
+            fitted(painter, action.state, state_looks, room, 2), room};
+}
+
+}  // namespace
+
+float least_action_height(Painter& painter, const View& view, float width, const Action& action) {
+    const ActionText text = lay_out(painter, view, width, action);
+    return painter.height_of(text.words) +
+           (action.state.empty() ? 0 : painter.height_of(text.state)) + 2 * action_padding;
+}
+
+void draw_action(Painter& painter, const View& view, Rect rect, const Action& action) {
+    const Metrics& m = painter.metrics();
+    const Palette& p = view.palette;
+    const bool small = m.format == Format::Compact, pressed = view.pressed == action.id;
+    const Colour field = pressed ? p.soft : p.surface;
+    painter.box(rect, field, pressed ? p.primary : p.border, m.border, m.radius);
+    const auto [words, state, room] = lay_out(painter, view, rect.width, action);
     const float told = action.state.empty() ? 0 : painter.height_of(state);
     const float text = painter.height_of(words) + told;
     // The icon makes room, and goes where all three have none.
-    const float icon = small ? 40 : told > 0 ? 44 : 54, pad = small ? 6 : 8;
+    const float icon = small ? 40 : told > 0 ? 44 : 54, pad = small ? 6 : action_padding;
     const float below_icon = small ? 0 : 6;
     const bool has_icon = text + icon + below_icon + 2 * pad <= rect.height;
     const float shown_icon = has_icon ? icon + below_icon : 0;

@@ -27,6 +27,8 @@ struct Action {
     Event event;
     std::string state = {};
 };
+/// What its words need of a button `width` wide, without the icon.
+float least_action_height(Painter& painter, const View& view, float width, const Action& action);
 void draw_action(Painter& painter, const View& view, Rect rect, const Action& action);
 
 /// Buttons side by side in `row`, with icons where all of them have room for theirs; the first one
