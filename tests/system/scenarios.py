@@ -201,7 +201,7 @@ def wrong_sticks_are_refused(bench):
     letter = bench.folder / "letter.docx"
     letter.write_bytes(b"PK\x03\x04" + bytes(4000))
     for name, file, code in (("foreign", bench.bundle(9, key="stranger", name="foreign"), 203), ("damaged", damaged, 202),
-                             ("letter", letter, 212)):
+                             ("letter", letter, 201)):
         stand.plug_stick(bench.stick(name, file))
         told = wait_for(f"the {name} stick is refused", 60, lambda: notice(stand, "refused"))
         bench.note(f"{name}: SP-{told['code']}")
