@@ -72,8 +72,9 @@ class Bench:
         """The stand with content that most scenarios use; it stays on from one to the next unless one asks anew."""
         if restart or self.stand is None or not self.stand.machine.running():
             self.down()
+            below = self.prepared()  # may start and end machines itself
             machine = self.machine(name)
-            machine.start(self.overlay(name, self.prepared()), **options)
+            machine.start(self.overlay(name, below), **options)
             self.stand = Stand(machine)
             self.stand.wait_for_show()
             machine.connect()

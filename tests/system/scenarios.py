@@ -540,8 +540,9 @@ def writers(machine):
 @rule("the same image boots on UEFI machines too")
 def boots_with_uefi(bench):
     bench.down()
+    disk = bench.overlay("uefi", bench.prepared())
     machine = bench.machine("uefi")
-    machine.start(bench.overlay("uefi", bench.prepared()), firmware="uefi")
+    machine.start(disk, firmware="uefi")
     stand = bench.stand = Stand(machine)
     bench.note(f"power to the show: {stand.wait_for_show(90):.0f} s (UEFI)")
     machine.keep("uefi")
@@ -699,10 +700,10 @@ def strange_system_is_refused(bench):
 def broken_data_partition(bench):
     for name in ("beginning", "garbage", "missing", "slow"):
         bench.down()
-        machine = bench.machine(f"data-{name}")
         disk = bench.folder / f"data-{name}.raw"
         # Missing: a card as large as the image, with no room behind it.
         command("cp", "--sparse=always", bench.image if name == "missing" else bench.prepared(), disk)
+        machine = bench.machine(f"data-{name}")
         if name == "slow":
             machine.credentials["systemd.unit-dropin.standpunkt-data.service"] = "[Service]\nExecStartPre=/bin/sleep 100000\n"
         elif name != "missing":
