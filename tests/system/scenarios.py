@@ -263,7 +263,7 @@ def operator_brings_a_report(bench):
     walk(stand, rehearse_walk(stand))  # something to report
     machine.run("""printf '%s' '{"light":"green","sentence":"-","more":"-","rollback":false,"facts":[]}' >/run/page.json""")
     script = ["pin 271828", "page /run/page.json", "wait 1000", "hold 40 40 5100", "wait 400", "shot pin",
-              *(f"tap digit-{digit}" for digit in "271828"), "tap enter-pin", "wait 400", "shot page"]
+              *(f"tap digit-{digit}" for digit in "271828"), "wait 400", "shot typed", "tap enter-pin", "wait 400", "shot page"]
     shots = stand.rehearse(*current_bundle(stand), script)
     for kind in ("fat32", "exfat"):
         stick = bench.stick(f"report-{kind}", kind=kind)
@@ -278,11 +278,11 @@ def operator_brings_a_report(bench):
         for digit in "271828":
             machine.tap(*shots["pin"].where(f"digit-{digit}"))
             time.sleep(0.3)
-        machine.tap(*shots["pin"].where("enter-pin"))
+        machine.tap(*shots["typed"].where("enter-pin"))
         time.sleep(4)
         machine.keep(f"{kind}-page")
         machine.tap(*shots["page"].where("report"))
-        time.sleep(15)
+        time.sleep(60)  # the doctor tries every part first
         machine.keep(f"{kind}-report")
         stand.unplug_stick()
         stand.plug_stick(stick)
