@@ -594,7 +594,7 @@ def what_stays(stand):
     """Which content, the settings and keys, how many visits."""
     counts = stand.machine.run("standpunkt-sync visits --json 2>/dev/null || true", 60)
     return [stand.agent()["current"]["id"], stand.machine.run("sha256sum /etc/standpunkt/kiosk.toml /etc/standpunkt/trusted.d/*.pub"),
-            json.loads(counts)["total"]["visits"] if counts.startswith("{") else 0]
+            sum(json.loads(counts)[part]["visits"] for part in ("total", "day_unknown")) if counts.startswith("{") else 0]
 
 
 def boot_environment(machine):
