@@ -277,7 +277,8 @@ def operator_brings_a_report(bench):
         machine.keep(f"{kind}-pin")
         for digit in "271828":
             machine.tap(*shots["pin"].where(f"digit-{digit}"))
-            time.sleep(0.3)
+            time.sleep(1)
+        stand.wait_for_picture(shots["typed"], "the digits that were typed", 30)
         machine.tap(*shots["typed"].where("enter-pin"))
         time.sleep(4)
         machine.keep(f"{kind}-page")
