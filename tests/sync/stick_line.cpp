@@ -155,6 +155,7 @@ TEST_CASE("what was meant as content and is none is explained by its name alone"
     CHECK(told({"Interview.docx"}).find("it is a document") != std::string::npos);
     CHECK(told({"my-stand/"}).find("it is a content folder") != std::string::npos);
     CHECK(told({"my-stand/"}).find("my-stand:") != std::string::npos);
+    desk.agent->stick_gone();  // with what was said of the ones before
     CHECK(told({"holiday.jpg", "Standpunkt-System-amd64.update"}).find("SP-") == std::string::npos);
     CHECK_FALSE(desk.agent->notice());
     CHECK(told({"holiday.jpg"}).find("SP-212") != std::string::npos);
