@@ -129,7 +129,8 @@ Known::Display hear_display(const json& state) {
     display.last_touch = whole(at(state, "last_touch"));
     if (const json& faults = at(state, "faults"); faults.is_array())
         for (const json& one : faults) {
-            if (display.config_faulty || text(at(one, "code")) != to_string(Code::ConfigFaulty)) continue;
+            if (display.config_faulty || text(at(one, "code")) != to_string(Code::ConfigFaulty))
+                continue;
             display.config_faulty = true;
             display.config_line = small(at(one, "line"));
         }

@@ -123,7 +123,8 @@ const std::vector<Wrong>& all_wrongs() {
 /// What nobody can know while somebody else is silent.
 bool hidden(const Wrong& one, const Wrong& by) {
     if (by.code == Code::DisplaySilent)
-        return one.code == Code::NoDisplay || one.code == Code::TouchLost || one.code == Code::ConfigFaulty;
+        return one.code == Code::NoDisplay || one.code == Code::TouchLost ||
+               one.code == Code::ConfigFaulty;
     if (by.code == Code::AgentSilent)
         return one.code == Code::Unreachable || one.code == Code::Stale ||
                one.code == Code::NoBroker || one.code == Code::BadServer;

@@ -109,7 +109,8 @@ TEST_CASE("The factory's one sentence stands where nothing else is to be read, o
     factory.stand.default_language = "de";
     Slide slide;
     slide.id = "ready";
-    slide.text["de"] = "Dieser Stand ist bereit. Inhalte kommen mit einem Stick oder über das Netz.";
+    slide.text["de"] =
+        "Dieser Stand ist bereit. Inhalte kommen mit einem Stick oder über das Netz.";
     slide.text["en"] = "This stand is ready. Content comes on a stick or over the network.";
     factory.slides.push_back(slide);
     for (const PanelCase& panel : panels) {
