@@ -54,7 +54,7 @@ std::string notice_text(const View& view, const Notice& notice) {
     }
     const int number = static_cast<int>(notice.code);
     const bool known = (number >= 201 && number <= 213) || notice.code == Code::ForeignStick ||
-                       (number >= 414 && number <= 418);
+                       (notice.code >= Code::SystemRefused && notice.code <= Code::SystemDropped);
     const std::string cause = view.say(known ? "notice_" + std::to_string(number) : "notice_other");
     const std::string pull =
         notice.stick && notice.code != Code::SourceGone ? " " + view.say("notice_pull") : "";

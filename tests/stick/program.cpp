@@ -68,6 +68,18 @@ struct Desk {
     }
 };
 
+/// What the helper does with a report where it may mount: here into the desk's own folder.
+std::thread writing_helper(Desk& desk) {
+    return std::thread([&] {
+        auto line = standpunkt::StickLine::connect(desk.at("run/agent.sock"));
+        if (!line || !*line) return;
+        static_cast<void>((*line)->say({{"verb", "import"}, {"name", "sdb1"}}, {}));
+        (*line)->serve([&](const std::vector<standpunkt::StickFile>& files) {
+            return standpunkt::put_report(desk.folder.path, files);
+        });
+    });
+}
+
 }  // namespace
 
 TEST_CASE("a stick that is neither FAT nor exFAT is refused in words, and its end is noticed") {
@@ -139,15 +151,7 @@ TEST_CASE("what an operator wants on a stick gets there, through whoever holds t
     CHECK(exit == 1);
     CHECK(text.find("SP-409") != std::string::npos);
 
-    // What the helper does with them where it may mount: here into a folder.
-    std::thread helper([&] {
-        auto line = standpunkt::StickLine::connect(desk.at("run/agent.sock"));
-        if (!line || !*line) return;
-        static_cast<void>((*line)->say({{"verb", "import"}, {"name", "sdb1"}}, {}));
-        (*line)->serve([&](const std::vector<standpunkt::StickFile>& files) {
-            return standpunkt::put_report(desk.folder.path, files);
-        });
-    });
+    std::thread helper = writing_helper(desk);
     CHECK(desk.told("\"notice\""));
     verb(exit, text);
     CHECK(exit == 0);
@@ -161,14 +165,7 @@ TEST_CASE("the report that is asked for at the screen brings the stand's state a
     Desk desk;
     desk.start_agent();
     REQUIRE(wait_for([&] { return fs::exists(desk.at("run/agent.sock")); }));
-    std::thread helper([&] {
-        auto line = standpunkt::StickLine::connect(desk.at("run/agent.sock"));
-        if (!line || !*line) return;
-        static_cast<void>((*line)->say({{"verb", "import"}, {"name", "sdb1"}}, {}));
-        (*line)->serve([&](const std::vector<standpunkt::StickFile>& files) {
-            return standpunkt::put_report(desk.folder.path, files);
-        });
-    });
+    std::thread helper = writing_helper(desk);
     CHECK(desk.told("\"notice\""));
     fs::create_directories(desk.at("run/show"));
     REQUIRE(standpunkt::replace_file(desk.at("run/show/request.json"),
