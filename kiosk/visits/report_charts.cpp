@@ -8,20 +8,20 @@ namespace standpunkt {
 
 std::string ReportPage::over_time() const {
     const auto days = static_cast<Day>(x_figures.days.size());
-    enum class Step { Day, Week, Month };
-    const Step step = days <= 62 ? Step::Day : days <= 620 ? Step::Week : Step::Month;
+    enum class Step { ByDay, ByWeek, ByMonth };
+    const Step step = days <= 62 ? Step::ByDay : days <= 620 ? Step::ByWeek : Step::ByMonth;
     std::vector<ChartColumn> columns;
     std::vector<Day> begins;
     const auto same = [&](Day one, Day other) {
-        if (step == Step::Day) return one == other;
-        if (step == Step::Week) return one - weekday_of(one) == other - weekday_of(other);
+        if (step == Step::ByDay) return one == other;
+        if (step == Step::ByWeek) return one - weekday_of(one) == other - weekday_of(other);
         return day_text(one).substr(0, 7) == day_text(other).substr(0, 7);
     };
     for (const DayFigures& day : x_figures.days) {
         if (columns.empty() || !same(begins.back(), day.day)) {
             columns.emplace_back();
             begins.push_back(day.day);
-            columns.back().quiet = step == Step::Day && weekday_of(day.day) >= 5;
+            columns.back().quiet = step == Step::ByDay && weekday_of(day.day) >= 5;
         }
         columns.back().whole += day.sums.visits;
         columns.back().part += day.sums.readers;
@@ -29,8 +29,8 @@ std::string ReportPage::over_time() const {
     const std::size_t every = (columns.size() + 13) / 14;
     for (std::size_t i = 0; i < columns.size(); ++i) {
         const std::string when =
-            step == Step::Month ? x_say.month(begins[i])
-            : step == Step::Week
+            step == Step::ByMonth ? x_say.month(begins[i])
+            : step == Step::ByWeek
                 ? x_say("Woche ab ", "week from ") + x_say.day(begins[i])
                 : x_say.weekday(weekday_of(begins[i])) + " " + x_say.day(begins[i]);
         columns[i].tip =
@@ -39,13 +39,13 @@ std::string ReportPage::over_time() const {
             ", " + x_say.number(columns[i].part) + " " + x_say("Lesende", "readers");
         if (i % every != 0) continue;
         columns[i].label =
-            step == Step::Month ? x_say.month(begins[i]) : x_say.short_day(begins[i]);
-        if (step == Step::Day && days <= 10)
+            step == Step::ByMonth ? x_say.month(begins[i]) : x_say.short_day(begins[i]);
+        if (step == Step::ByDay && days <= 10)
             columns[i].label = x_say.weekday(weekday_of(begins[i])) + " " + columns[i].label;
     }
-    const std::string title = step == Step::Day    ? x_say("Besuche je Tag", "Visits a day")
-                              : step == Step::Week ? x_say("Besuche je Woche", "Visits a week")
-                                                   : x_say("Besuche je Monat", "Visits a month");
+    const std::string title = step == Step::ByDay    ? x_say("Besuche je Tag", "Visits a day")
+                              : step == Step::ByWeek ? x_say("Besuche je Woche", "Visits a week")
+                                                     : x_say("Besuche je Monat", "Visits a month");
     const std::string key = "<p class=\"key\"><span><i style=\"background:#0A5470\"></i>" +
                             html(x_say("Lesende", "readers")) +
                             "</span><span><i style=\"background:#9CC7D6\"></i>" +

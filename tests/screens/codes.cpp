@@ -24,9 +24,12 @@ std::set<std::string> numbers(const std::string& name, const std::string& patter
 
 }  // namespace
 
-TEST_CASE("Every code a stand can show stands in the table for its team, and no other") {
+TEST_CASE("Every code stands in one table with what to do, those of the box in the runbook") {
     const auto codes = numbers("kiosk/base/code.h", "= ([1-9][0-9]{2}),");
-    CHECK(codes == numbers("kiosk/sync/README.md", "\\| SP-([0-9]{3}) \\|"));
+    const auto row = "\n\\| SP-([0-9]{3}) \\|";
+    const auto first_of_box = codes.lower_bound("401");
+    CHECK(std::set(codes.begin(), first_of_box) == numbers("kiosk/sync/README.md", row));
+    CHECK(std::set(first_of_box, codes.end()) == numbers("deploy/README.md", row));
     for (const char* language : {"de", "en"})
         for (const std::string& shown :
              numbers(std::string("assets/words/") + language + ".toml", "SP-([0-9]{3})"))
