@@ -23,6 +23,7 @@ TouchAxes::Mirror mirror_of(ScreenConfig::Mirror mirror) {
 
 DisplayOptions options_of(const std::filesystem::path& file) {
     DisplayOptions options;
+    options.configured = true;
     if (auto config = read_config(file)) {
         options.config = std::move(*config);
     } else {
@@ -53,6 +54,10 @@ std::optional<std::filesystem::path> config_of(const std::filesystem::path& name
     std::error_code error;
     const bool there = options.bundle.empty() && std::filesystem::exists(usual, error);
     return there ? std::optional(usual) : std::nullopt;
+}
+
+bool is_set_up(const DisplayOptions& options) {
+    return options.configured || options.slots.data.path != DataFolder().path;
 }
 
 }  // namespace standpunkt

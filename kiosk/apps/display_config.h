@@ -11,4 +11,8 @@ DisplayOptions options_of(const std::filesystem::path& file);
 std::optional<std::filesystem::path> config_of(const std::filesystem::path& named,
                                                const DisplayOptions& options);
 
+/// False: a stand's own data folder, and no configuration; nobody has set it up. Who names another
+/// folder, or a bundle, knows what they do.
+bool is_set_up(const DisplayOptions& options);
+
 }  // namespace standpunkt

@@ -3,7 +3,9 @@
 #include <algorithm>
 
 #include "apps/display_clock.h"
+#include "apps/display_config.h"
 #include "base/log.h"
+#include "health/box.h"
 
 namespace standpunkt {
 namespace {
@@ -61,7 +63,7 @@ DisplayContent load_content(const DisplayOptions& options) {
     } else {
         log_error(to_string(loaded.error()));
         content.catalogue = empty_catalogue();
-        content.broken = true;
+        content.holding = Holding::Broken;
     }
     adjust(content, options);
     return content;
@@ -69,12 +71,16 @@ DisplayContent load_content(const DisplayOptions& options) {
 
 DisplayContent content_of(const DisplayOptions& options, Chosen chosen) {
     DisplayContent content;
+    if (data_is_missing(read_box(options.slots.data.path)))
+        content.holding = Holding::NoStorage;
+    else if (!is_set_up(options))
+        content.holding = Holding::NotSetUp;
     if (chosen.selection) {
         content.bundle = std::move(chosen.selection->bundle);
         content.catalogue = std::move(chosen.selection->catalogue);
     } else {
         content.catalogue = empty_catalogue();
-        content.broken = chosen.any_content;
+        if (chosen.any_content) content.holding = Holding::Broken;
     }
     adjust(content, options);
     return content;

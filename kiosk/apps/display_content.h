@@ -4,6 +4,7 @@
 #include "apps/display_options.h"
 #include "bundle/bundle.h"
 #include "interview/catalogue.h"
+#include "screens/view.h"
 #include "slots/selection.h"
 
 namespace standpunkt {
@@ -12,9 +13,9 @@ namespace standpunkt {
 struct DisplayContent {
     std::shared_ptr<const Bundle> bundle;  ///< the source of the media; null if there is none
     Catalogue catalogue;
-    bool broken = false;  ///< there is content, and it cannot be shown
-    bool dated = false;   ///< some slide has its days: what is shown depends on `day`
-    std::string day;      ///< it was chosen for; empty: the clock was not to be trusted
+    Holding holding = Holding::NothingYet;  ///< why there is nothing, if there is nothing
+    bool dated = false;  ///< some slide has its days: what is shown depends on `day`
+    std::string day;     ///< it was chosen for; empty: the clock was not to be trusted
 };
 
 /// The bundle the command line names. Never fails: what goes wrong is logged with its next step,

@@ -74,6 +74,7 @@ class Following {
     Status capture() {
         (void)x_followed.look();
         x_picture.errors = x_followed.errors();
+        x_picture.of_settings = x_followed.of_settings();
         if (x_picture.errors.empty() && std::filesystem::exists(x_options.bundle))
             return fail("has no errors.", x_options.bundle, 0,
                         "Leave out --follow and give a --script to see its content.");
@@ -101,6 +102,7 @@ class Following {
     Result<bool> follow() {
         x_begun = true;
         x_picture.errors = x_followed.errors();
+        x_picture.of_settings = x_followed.of_settings();
         if (x_play) x_play->close();
         if (x_picture.errors.empty() && std::filesystem::exists(x_options.bundle)) {
             DisplayContent content = load_content(x_options);

@@ -49,6 +49,7 @@ bool Followed::look() {
 void Followed::read_faults() {
     x_errors.clear();
     x_warnings = 0;
+    x_of_settings = false;
     const auto text = read_file(x_faults, most_bytes);
     if (!text) return;
     const auto told = nlohmann::json::parse(*text, nullptr, false);
@@ -56,6 +57,7 @@ void Followed::read_faults() {
         log_warning(x_faults.string() + " cannot be read; the content is shown without it.");
         return;
     }
+    x_of_settings = told.value("of", "content") == "settings";
     for (const auto& fault : told["faults"]) {
         if (fault.value("severity", "") == "error")
             x_errors.push_back(fault_of(fault));

@@ -3,6 +3,7 @@
 #include <chrono>
 
 #include "apps/display_clock.h"
+#include "apps/display_config.h"
 #include "apps/display_operator_page.h"
 #include "base/files.h"
 #include "base/json_text.h"
@@ -115,6 +116,7 @@ void DisplayOperator::look(Play& play) {
     input.agent = hear(x_options.run.state(), input.wall, input.box.uptime);
     input.display = hear(x_options.run.display(), input.wall, input.box.uptime);
     input.contact = x_options.config.people.contact;
+    input.has_settings = is_set_up(x_options);
     if (x_visits) input.visits = x_visits();
     OperatorPage page =
         operator_page_of(report_of(input, play.content().catalogue.stand.default_language));

@@ -17,6 +17,7 @@ namespace standpunkt {
 /// The command line of `standpunkt`, over what the stand's configuration says.
 struct DisplayOptions {
     KioskConfig config;  ///< as the file says; where a field below says the same, that one counts
+    bool configured = false;           ///< there is such a file
     std::vector<Error> config_faults;  ///< of the file: what they concern is as if it was not there
     std::filesystem::path bundle;      ///< empty: the data folder's slots
     std::vector<std::filesystem::path> trust;  ///< for `bundle`

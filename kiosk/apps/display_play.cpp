@@ -12,8 +12,7 @@ Result<std::unique_ptr<Screens>> make_screens(const DisplayOptions& options, Sta
                                               const DisplayContent& content) {
     TRY(const Metrics metrics, Metrics::of(stage.size(), options.panel));
     const auto wake = [&stage] { stage.wake(); };
-    const Screens::Options wanted{metrics, options.cache_mebibytes << 20,
-                                  content.broken ? Holding::Broken : Holding::NothingYet,
+    const Screens::Options wanted{metrics, options.cache_mebibytes << 20, content.holding,
                                   STANDPUNKT_VERSION, code_of(content)};
     auto screens = Screens::create(wanted, fonts_of(content), pictures_of(content), wake);
     if (screens) return screens;

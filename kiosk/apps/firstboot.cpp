@@ -74,7 +74,7 @@ int tell(const Places& places, const std::string& first_line, const std::vector<
                         {"next_step", fault.next_step}});
     }
     std::cerr << text;
-    const nlohmann::json drawn = {{"warnings", 0}, {"faults", told}};
+    const nlohmann::json drawn = {{"of", "settings"}, {"warnings", 0}, {"faults", told}};
     put_once(places.faults, drawn.dump(1));
     put_once(errors_beside(places.file), with_returns(text));
     return 1;
@@ -209,7 +209,8 @@ int run(const Places& places) {
 }  // namespace standpunkt
 
 int main(int argc, char** argv) {
-    CLI::App app("Takes the settings of a stand's first-boot file.");
+    CLI::App app("Takes the settings of a stand's first-boot file.", "standpunkt-firstboot");
+    app.set_version_flag("--version", "standpunkt-firstboot " STANDPUNKT_VERSION);
     standpunkt::Places places;
     app.add_option("file", places.file, "standpunkt.toml on the boot partition")->required();
     app.add_option("--etc", places.etc, "The folder of the stand's configuration");

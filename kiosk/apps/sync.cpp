@@ -84,14 +84,15 @@ int run_service(const KioskConfig& config, const std::vector<std::string>& optio
     return 0;
 }
 
-int say_status(const KioskConfig& config, bool as_json) {
+int say_status(const KioskConfig& config, bool has_settings, bool as_json) {
     SystemClock clock;
     json status;
     const auto answered = ask_agent(config.run.socket(), {{"verb", "status"}}, {},
                                     [&](const json& answer) { status = answer.at("status"); });
     if (!answered) return tell(answered.error());
     if (!*answered) status = status_without_agent(config, clock.wall());
-    const ReportInput input = report_input(config, status, clock.wall());
+    ReportInput input = report_input(config, status, clock.wall());
+    input.has_settings = has_settings;
     if (as_json) {
         status["report"] = to_json(report_of(input, "en"));
         std::cout << json_text(status, 2) << "\n";
@@ -236,7 +237,7 @@ struct Verbs {
 int carry_out_line(const KioskConfig& config, const Verbs& verbs,
                    const std::vector<std::string>& options) {
     if (*verbs.run) return run_service(config, options);
-    if (*verbs.status) return say_status(config, verbs.as_json);
+    if (*verbs.status) return say_status(config, verbs.doctoring.has_settings, verbs.as_json);
     if (verbs.visits) return verbs.visits.run(config, SystemClock().wall());
     if (*verbs.set_pin) {
         const auto set = set_pin(config.people.pin);
@@ -279,11 +280,16 @@ int main(int argument_count, char** arguments) {
     const auto config = config_for(options);
     if (!config) {
         for (const Error& fault : config.error().all) tell(fault);
-        return 2;  // doctor too: without a configuration nobody knows where to look
+        // Who is asked what is wrong says more: the settings may have gone with the data partition.
+        if (!*verbs.status && !*verbs.doctor) return 2;
+        std::error_code error;
+        verbs.doctoring.has_settings = fs::exists(options.config, error);
     }
     try {
         // "run" takes no options, so it is the last word.
-        return carry_out_line(*config, verbs, {arguments + 1, arguments + argument_count - 1});
+        const int exit = carry_out_line(config ? *config : config.error().rest, verbs,
+                                        {arguments + 1, arguments + argument_count - 1});
+        return config ? exit : 2;
     } catch (const std::exception& mistake) {  // ours; the service is started again
         return tell({std::string("ended by a mistake of its own: ") + mistake.what() + ".",
                      {},

@@ -59,7 +59,8 @@ int examine(const KioskConfig& config, const DoctorOptions& options, std::int64_
     found.no_picture = options.no_picture;
     found.wall = wall;
     found.state = state_of(config, wall);
-    const ReportInput input = report_input(config, found.state, wall);
+    ReportInput input = report_input(config, found.state, wall);
+    input.has_settings = options.has_settings;
     found.box = input.box;
     found.report = report_of(input, "en");
     found.checks = check_stand(config, wall);

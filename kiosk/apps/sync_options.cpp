@@ -28,23 +28,23 @@ tl::expected<KioskConfig, ConfigFaults> config_for(const SyncOptions& options) {
     // Through the same checks as the file.
     auto config = by_hand ? parse_config("channel = '" + options.channel + "'\n", "--channel")
                           : read_config(options.config);
-    if (!config) return config;
+    KioskConfig& stand = config ? *config : config.error().rest;
     for (const auto& [text, path] :
-         {std::pair{&options.data, &config->data.path}, std::pair{&options.run, &config->run.path},
-          std::pair{&options.trusted, &config->trusted},
-          std::pair{&options.factory, &config->factory.bundle}})
+         {std::pair{&options.data, &stand.data.path}, std::pair{&options.run, &stand.run.path},
+          std::pair{&options.trusted, &stand.trusted},
+          std::pair{&options.factory, &stand.factory.bundle}})
         if (!text->empty()) *path = std::filesystem::absolute(*text);
-    if (!options.channel.empty()) config->channel = options.channel;
-    if (!options.kiosk.empty()) config->kiosk = options.kiosk;
-    if (!options.sources.empty()) config->sources.clear();
+    if (!options.channel.empty()) stand.channel = options.channel;
+    if (!options.kiosk.empty()) stand.kiosk = options.kiosk;
+    if (!options.sources.empty()) stand.sources.clear();
     for (const std::string& source : options.sources) {
         if (source.starts_with("http://") || source.starts_with("https://"))
-            config->sources.push_back(HttpAddress{source});
+            stand.sources.push_back(HttpAddress{source});
         else
-            config->sources.push_back(DirectoryAddress{std::filesystem::absolute(source)});
+            stand.sources.push_back(DirectoryAddress{std::filesystem::absolute(source)});
     }
-    if (options.poll_seconds) config->network.poll = std::chrono::seconds(*options.poll_seconds);
-    if (options.stall_seconds) config->network.stall = std::chrono::seconds(*options.stall_seconds);
+    if (options.poll_seconds) stand.network.poll = std::chrono::seconds(*options.poll_seconds);
+    if (options.stall_seconds) stand.network.stall = std::chrono::seconds(*options.stall_seconds);
     return config;
 }
 

@@ -169,6 +169,10 @@ std::vector<Connector> read_connectors(const fs::path& root) {
     return found;
 }
 
+bool data_is_missing(const Box& box) {
+    return box.root_read_only == true && (!box.data || box.data->in_memory);
+}
+
 Box read_box(const fs::path& data, const fs::path& root) {
     Box box;
     box.temperature = read_temperature(root);

@@ -97,6 +97,10 @@ struct Box {
 Box read_box(const std::filesystem::path& data = "/var/lib/standpunkt",
              const std::filesystem::path& root = "/");
 
+/// On an image, whose root is never written to, the data folder is a disk's or nothing: without its
+/// disk whatever is put there is gone with the power. Elsewhere any folder may be the data folder.
+bool data_is_missing(const Box& box);
+
 /// Only what may change within seconds and needs no search: the supply.
 std::optional<Supply> read_supply(const std::filesystem::path& root = "/");
 

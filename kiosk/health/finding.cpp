@@ -23,11 +23,11 @@ class Judge {
         storage_that_fails();
         power_and_heat();
         wear_and_space();
+        settings();
         agent();
         refusals();
         small_damage();
         clock();
-        settings();
         sources();
         if (x_known.agent_speaks && x_known.stale)
             add(Light::Amber, Code::Stale, "content",
@@ -79,7 +79,7 @@ class Judge {
                     x_say("Den Inhalt noch einmal aufspielen.", "Install the content again."));
             return;
         }
-        if (data_is_missing()) return;  // which is why there is none
+        if (data_is_gone() || !x_input.has_settings) return;  // which is why there is none
         if (factory && !holding) {
             add(Light::Amber, Code::NothingYet, "content",
                 x_say("Läuft mit dem Inhalt ab Werk.", "Running with the content as delivered."),
@@ -101,6 +101,11 @@ class Judge {
     }
 
     void settings() {
+        // Nobody wrote any, or they went with the data partition, which is told then.
+        if (!x_input.has_settings && !data_is_gone())
+            add(Light::Red, Code::ConfigFaulty, "check",
+                x_say("Der Stand ist noch nicht eingerichtet.", "The stand is not set up yet."),
+                x_say("Die Datei kiosk.toml anlegen.", "Write the file kiosk.toml."));
         if (!x_known.display_speaks || !x_known.display->config_faulty) return;
         const int line = x_known.display->config_line;
         const std::string where =
@@ -121,15 +126,10 @@ class Judge {
                       "Check the USB cable between screen and stand."));
     }
 
-    /// On an image, whose root is never written to, the data folder is a disk's or nothing: without
-    /// its disk whatever is put there is gone with the power.
-    bool data_is_missing() const {
-        return !x_input.box.data ||
-               (x_input.box.data->in_memory && x_input.box.root_read_only == true);
-    }
+    bool data_is_gone() const { return !x_input.box.data || data_is_missing(x_input.box); }
 
     void storage_that_fails() {
-        if (data_is_missing() || x_input.box.data->read_only == true ||
+        if (data_is_gone() || x_input.box.data->read_only == true ||
             x_known.has_trouble(Code::DataNotWritable))
             add(Light::Red, Code::DataNotWritable, "storage",
                 x_say("Der Speicher nimmt nichts mehr an.", "The storage takes nothing any more."),

@@ -65,7 +65,8 @@ struct ReportInput {
     Box box;
     std::int64_t wall = 0;  ///< s since 1970
     std::optional<VisitsToday> visits;
-    std::string contact;  ///< whom to call; empty if nobody is named
+    std::string contact;       ///< whom to call; empty if nobody is named
+    bool has_settings = true;  ///< there is a kiosk.toml
 };
 
 /// Always the same twelve facts in this order (the left column of the page, then the right one):

@@ -20,18 +20,18 @@ class Page {
             if (x_picture.percent) bar(*x_picture.percent);
             return;
         }
+        const std::string of = x_picture.of_settings ? "settings_" : "preview_";
         write("title",
-              count == 1 ? words["preview_error_one"]
-                         : words("preview_errors", {std::to_string(count)}),
+              count == 1 ? words[of + "error_one"] : words(of + "errors", {std::to_string(count)}),
               x_metrics.type.heading, Face::Display, x_palette.ink);
-        write("hint", words["preview_hint"], x_metrics.type.label, Face::Regular,
+        write("hint", words[of + "hint"], x_metrics.type.label, Face::Regular,
               x_palette.second_ink);
         x_y += x_metrics.gap;
         for (std::size_t i = 0; i < count; ++i) {
             const bool last = i + 1 == count;
             if (!card(i, last ? 0 : room_for_more())) {
-                write("more", words("preview_more", {std::to_string(count - i)}),
-                      x_metrics.type.label, Face::SemiBold, x_palette.ink);
+                write("more", words(of + "more", {std::to_string(count - i)}), x_metrics.type.label,
+                      Face::SemiBold, x_palette.ink);
                 return;
             }
         }

@@ -1,6 +1,7 @@
 #pragma once
-// What an editor sees in the preview while the content has faults, or is not built yet. No scene of
-// the show: no visitor ever sees it.
+// What an editor sees in the preview while the content has faults, or is not built yet, and whoever
+// sets a stand up while its first-boot file has some. No scene of the show: no visitor ever sees
+// it.
 #include <optional>
 #include <string>
 #include <vector>
@@ -20,6 +21,7 @@ struct FaultsPicture {
     std::string language;          ///< of the headings; the faults speak as they were told
     const Words* words = nullptr;  ///< never null; lives as long as the drawing
     std::vector<ContentFault> errors;
+    bool of_settings = false;    ///< of a first-boot file
     std::optional<int> percent;  ///< of a build that goes on
 };
 

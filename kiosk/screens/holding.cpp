@@ -14,6 +14,20 @@ struct Content {
     std::optional<int> percent;
 };
 
+std::string for_the_team(const View& view) {
+    switch (view.holding) {
+        case Holding::NothingYet:
+            return view.say("nothing_team");
+        case Holding::Broken:
+            return view.say("broken_team");
+        case Holding::NoStorage:
+            return view.say("storage_team");
+        case Holding::NotSetUp:
+            return view.say("setup_team");
+    }
+    return {};
+}
+
 /// What is on its way comes before what is missing.
 Content content_of(const View& view) {
     const auto& notice = view.notice;
@@ -26,7 +40,7 @@ Content content_of(const View& view) {
     Content content = {broken ? "local_cafe" : "inbox",
                        view.say(broken ? "broken_title" : "nothing_title"),
                        view.say(broken ? "broken_text" : "nothing_text"),
-                       view.say(broken ? "broken_team" : "nothing_team"),
+                       for_the_team(view),
                        {}};
     // Content with nothing to read may still have its sentence: the factory's, which has no more.
     if (!broken && !view.catalogue.slides.empty()) {

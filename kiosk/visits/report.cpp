@@ -74,10 +74,13 @@ Result<std::vector<DayReport>> whole_days(const std::filesystem::path& journal,
 Result<VisitCounts> visits_today(const std::filesystem::path& journal, std::int64_t now) {
     const Day today = local_day(now);
     TRY(auto database, Database::read_kept(journal, journal_file(std::uint64_t{1} << 30)));
-    // Later rows are later visits: the first of another day ends the look.
+    // Later rows are later visits: the first of another day ends the look. A visit from before the
+    // clock was set has the time that its boot was given since, as in the figures.
     TRY(auto visits,
-        database.prepare("SELECT v.wall+v.east, v.seconds, v.reader, (SELECT sum(seconds) FROM "
-                         "reading WHERE visit=v.id) FROM visit v ORDER BY v.id DESC"));
+        database.prepare(
+            "SELECT coalesce(v.wall+v.east, b.zero+v.began+b.east), v.seconds, v.reader, (SELECT "
+            "sum(seconds) FROM reading WHERE visit=v.id) FROM visit v LEFT JOIN run r ON "
+            "r.id=v.run LEFT JOIN boot b ON b.id=r.boot ORDER BY v.id DESC"));
     VisitCounts counts;
     std::int64_t seconds = 0, reading = 0;
     for (;;) {

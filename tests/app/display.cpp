@@ -194,6 +194,7 @@ TEST_CASE("What cannot be shown becomes a holding scene and a reason, never a bl
     CHECK_THAT(
         look("none", "--data " + stand().at("no-data") + " --trusted " + stand().at("no-keys")),
         ContainsSubstring("trusted keys"));
+    CHECK(has_node(stand().dump("none/01-look.json"), "team", "SP-101"));
     CHECK_THAT(look("missing", "--bundle /no/such.standpunkt --trust " + stand().at("key.pub")),
                ContainsSubstring("/no/such.standpunkt"));
     CHECK_THAT(look("stranger", "--bundle " + stand().at("demo.standpunkt") + " --trust " +

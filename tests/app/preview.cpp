@@ -151,6 +151,19 @@ TEST_CASE("The preview follows each saved change, at its place, and shows faults
     REQUIRE(picture);
     CHECK(wait_for([&] { return same_picture(desk.seen(), *picture); }));
 
+    // Told of a stand's first-boot file, the same page speaks of settings.
+    const std::string first_boot = (desk.path / "first-boot.standpunkt").string();
+    REQUIRE(replace_file(first_boot + ".faults.json",
+                         R"({"of": "settings", "warnings": 0, "faults": [{"severity": "error",
+                             "file": "standpunkt.toml", "line": 4, "message": "\"rotate\" is odd."}]})"));
+    REQUIRE(test::run("LANG=en_GB.UTF-8 " + test::program +
+                      " --headless --follow --size 1280x720 --bundle " + first_boot +
+                      " --capture " + out)
+                .code == 0);
+    const auto told = nlohmann::json::parse(read_file(out + "/faults.json").value());
+    CHECK(test::has_node(told, "title", "1 error in the settings"));
+    CHECK(test::has_node(told, "place-0", "standpunkt.toml:4"));
+
     // Mended: the same page is back.
     write_over(desk.stand() / "stand.toml", settings);
     CHECK(wait_for([&] { return desk.seen() == before; }, patient));

@@ -78,6 +78,10 @@ const std::vector<Wrong>& all_wrongs() {
          [](ReportInput& in) { in.box.data->free = 1 << 20; }},
         {Light::Amber, Code::StorageErrors, "storage", "Läuft, aber der Speicher hat Fehler.",
          [](ReportInput& in) { in.box.data->errors = 17; }},
+        {Light::Amber, Code::ConfigFaulty, "display", "Läuft, aber die Einstellungen haben Fehler.",
+         [](ReportInput& in) {
+             display(in)["faults"].push_back({{"code", "SP-412"}, {"line", 8}});
+         }},
         {Light::Amber, Code::AgentSilent, "check", "Läuft, aber neue Inhalte werden nicht geholt.",
          [](ReportInput& in) { in.agent->age = std::chrono::seconds(200); }},
         {Light::Amber, Code::WrongKey, "refused", "Läuft, aber ein neuer Inhalt wurde abgelehnt.",
@@ -91,10 +95,6 @@ const std::vector<Wrong>& all_wrongs() {
          }},
         {Light::Amber, Code::ClockWrong, "clock", "Läuft, aber die Uhr geht falsch.",
          [](ReportInput& in) { agent(in)["clock"]["trusted"] = false; }},
-        {Light::Amber, Code::ConfigFaulty, "display", "Läuft, aber die Einstellungen haben Fehler.",
-         [](ReportInput& in) {
-             display(in)["faults"].push_back({{"code", "SP-412"}, {"line", 8}});
-         }},
         {Light::Amber, Code::Unreachable, "network",
          "Läuft, aber der Server ist nicht zu erreichen.",
          [](ReportInput& in) {
@@ -317,6 +317,7 @@ TEST_CASE("a stand whose data partition is missing says that, and not that it wa
     for (const bool holding : {false, true}) {
         ReportInput input = well();
         input.agent.reset();  // its settings lie on that partition too
+        input.has_settings = false;
         display(input)["scene"] = holding ? "holding" : "attract";
         input.box.root_read_only = true;
         input.box.data->in_memory = true;
@@ -330,7 +331,25 @@ TEST_CASE("a stand whose data partition is missing says that, and not that it wa
         // Somebody tries it on a desk, in a folder of the moment.
         input.box.root_read_only = false;
         CHECK(report_of(input, "de").code != Code::DataNotWritable);
+        input.has_settings = true;
+        CHECK(report_of(input, "de").sentence.find("eingerichtet") == std::string::npos);
     }
+}
+
+TEST_CASE("a stand that nobody has set up says so before anything about its content") {
+    ReportInput input = well();
+    input.agent.reset();  // does not run without settings
+    input.has_settings = false;
+    for (const char* scene : {"attract", "holding"}) {
+        display(input)["scene"] = scene;
+        CHECK(report_of(input, "en").code == Code::ConfigFaulty);
+        CHECK(report_of(input, "en").light == Light::Red);
+        CHECK(report_of(input, "en").sentence == "The stand is not set up yet.");
+        CHECK(report_of(input, "de").more.starts_with("Die Datei kiosk.toml anlegen."));
+    }
+    display(input)["scene"] = "attract";
+    input.has_settings = true;
+    CHECK(report_of(input, "en").code == Code::AgentSilent);
 }
 
 TEST_CASE("content that was set aside is refused content until there is something newer") {

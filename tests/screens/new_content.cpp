@@ -38,11 +38,11 @@ void tell(Theatre& theatre, const std::optional<Notice>& notice) {
 }
 
 /// Screens and content are other ones from now on; the old ones go first, as in the program.
-void change(Theatre& theatre, const Catalogue& next) {
+void change(Theatre& theatre, const Catalogue& next, Holding holding = Holding::NothingYet) {
     const auto metrics = theatre.screens->metrics();
     theatre.screens.reset();
-    auto made = Screens::create({metrics, 32u << 20, Holding::NothingYet}, FontFiles::debian(),
-                                no_pictures, [] {});
+    auto made =
+        Screens::create({metrics, 32u << 20, holding}, FontFiles::debian(), no_pictures, [] {});
     REQUIRE(made);
     theatre.screens = std::move(*made);
     theatre.exhibit->change(*theatre.screens, theatre.others.emplace_back(next), theatre.now);
@@ -120,6 +120,15 @@ TEST_CASE("The factory's one sentence stands where nothing else is to be read, o
         CHECK(node_named(theatre.nodes(), "title")->text == slide.text["de"]);
         REQUIRE(node_named(theatre.nodes(), "team"));
         CHECK(node_named(theatre.nodes(), "team")->text.find("SP-101") != std::string::npos);
+        // Where a stick helps nobody, none is asked for.
+        for (const auto& [holding, code] :
+             {std::pair{Holding::NoStorage, "SP-408"}, std::pair{Holding::NotSetUp, "SP-412"}}) {
+            change(theatre, factory, holding);
+            theatre.turn();
+            check(theatre, panel, "holding", nullptr);
+            REQUIRE(node_named(theatre.nodes(), "team"));
+            CHECK(node_named(theatre.nodes(), "team")->text.find(code) != std::string::npos);
+        }
     }
 }
 

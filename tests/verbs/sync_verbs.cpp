@@ -82,7 +82,17 @@ TEST_CASE("wrong use and a wrong configuration are exit code 2, each fault with 
     CHECK(run(sync).code == 2);
     CHECK(run(sync + "fly").code == 2);
     CHECK(run(sync + "--help").code == 0);
-    CHECK(run(sync + "--config /nowhere/kiosk.toml status").code == 2);
+    for (const char* verb : {"status", "doctor"}) {
+        // Whoever asks what is wrong is told that, and more than that.
+        const Ran ran = run(sync + "--config /nowhere/kiosk.toml --data " + desk.path.string() +
+                            " --run " + desk.path.string() + " " + verb);
+        INFO(ran.output);
+        CHECK(ran.code == 2);
+        CHECK(ran.output.find("/nowhere/kiosk.toml") != std::string::npos);
+        CHECK(ran.output.find("RED  ") != std::string::npos);
+        CHECK(ran.output.find(" (SP-412)\n     ") != std::string::npos);  // the sentence's own
+    }
+    CHECK(run(sync + "--config /nowhere/kiosk.toml verify").code == 2);
     std::ofstream(desk.at("kiosk.toml"))
         << "channel = \"stand\"\ncolour = 1\n[network]\npoll_seconds = 0\n";
     const Ran ran = run(sync + "--config " + desk.at("kiosk.toml") + " status");
