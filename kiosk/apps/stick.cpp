@@ -69,13 +69,19 @@ Status become(const StickOptions& options) {
     }
 }
 
-Status work(const StickOptions& options, int device, const MountClient& mounts) {
-    TRY_STATUS(become(options));
-    const std::string name = options.place.device.filename();
+/// What is on it; a stick that cannot even be opened is told to the agent as well.
+std::string look_at(int device) {
+    if (device < 0) return unreadable_stick;
     const auto probed = file_system_on(device);
     ::close(device);
     if (!probed) log_error(to_string(probed.error()));
-    const std::string found = probed.value_or(unreadable_stick);
+    return probed.value_or(unreadable_stick);
+}
+
+Status work(const StickOptions& options, int device, const MountClient& mounts) {
+    TRY_STATUS(become(options));
+    const std::string name = options.place.device.filename();
+    const std::string found = look_at(device);
     const bool fat = found == "vfat", exfat = found == "exfat";
     const auto refuse = [&](const std::string& what) {
         log_info(name + ": " + (what.empty() ? "no known file system" : what) + ", not mounted.");
@@ -107,7 +113,12 @@ Status run(const StickOptions& options) {
         return {};
     }
     const int device = ::open(options.place.device.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
-    if (device < 0) return system_error("open", options.place.device);
+    if (device < 0) {
+        const bool gone = errno == ENOENT || errno == ENXIO || errno == ENODEV;
+        const Error error = system_error("open", options.place.device).value();
+        if (gone) return tl::unexpected(error);
+        log_error(to_string(error));
+    }
     if (::mkdir(options.place.folder.c_str(), 0755) != 0 && errno != EEXIST)
         return system_error("make", options.place.folder);
     int ends[2];
@@ -123,7 +134,7 @@ Status run(const StickOptions& options) {
         ::_exit(done ? 0 : 1);
     }
     ::close(ends[1]);
-    ::close(device);
+    if (device >= 0) ::close(device);
     serve_mounts(ends[0], options.place);
     int ended = 0;
     ::waitpid(child, &ended, 0);

@@ -122,11 +122,19 @@ TEST_CASE("a stick whose bytes cannot be read is told too, and waited for until 
     Desk desk;
     desk.start_agent();
     fs::create_directories(desk.at("dead"));  // to be opened, and nothing comes from it
-    desk.start_helper(desk.at("dead"));
-    CHECK(desk.told("cannot be read"));
-    INFO(desk.logs() << desk.state());
-    CHECK(desk.told("\"code\": 215"));
-    CHECK(desk.helper->running());
+    fs::create_symlink(desk.at("shut"), desk.at("shut"));  // not even to be opened
+    for (const char* name : {"dead", "shut"}) {
+        INFO(name);
+        desk.start_helper(desk.at(name));
+        CHECK(desk.told("cannot be read"));
+        INFO(desk.logs() << desk.state());
+        CHECK(desk.told("\"code\": 215"));
+        CHECK(desk.helper->running());
+        desk.helper.reset();
+        CHECK(wait_for([&] { return desk.state().find("\"notice\"") == std::string::npos; }));
+    }
+    desk.start_helper(desk.at("gone"));  // pulled meanwhile: nothing to tell
+    CHECK(wait_for([&] { return !desk.helper->running(); }));
 }
 
 TEST_CASE("what an operator wants on a stick gets there, through whoever holds the stick") {
