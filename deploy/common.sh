@@ -3,7 +3,12 @@
 
 command_name=$(basename "$0")
 # Which sources these are; what was made of others is not what is tested.
-tree_state() { printf '%s%s\n' "$(git rev-parse HEAD)" "$([ -z "$(git status --porcelain)" ] || echo +changed)"; }
+tree_state() {
+    local changes=""
+    [ -z "$(git status --porcelain)" ] ||
+        changes=+changed-$({ git diff HEAD; git ls-files -z --others --exclude-standard | xargs -0r tail -n +1; } | sha256sum | cut -c1-12)
+    printf '%s%s\n' "$(git rev-parse HEAD)" "$changes"
+}
 say() { printf '%s: %s\n' "$command_name" "$*"; }
 die() { printf '%s: error: %s\n' "$command_name" "$*" >&2; exit 1; }
 
