@@ -1,18 +1,20 @@
 """What a booted stand has to do, one function a rule. The first line of each is the rule as the report has it; its name is
 what --only takes. Each gets the Bench and raises a Fault where the rule does not hold."""
 
+import contextlib
 import json
 import os
 import random
 import re
 import shutil
 import socket
+import sqlite3
 import subprocess
 import time
 
 from bench import MIB, command
-from machine import Fault, Machine, wait_for
-from stand import Stand, is_show
+from machine import PATIENCE, Fault, Machine, wait_for
+from stand import Stand, is_show, kind_of
 from updates import NEWER, Updates
 from writelog import WriteLog
 
@@ -438,7 +440,7 @@ def no_way_to_a_shell(bench):
     boot, pid = machine.run("cat /proc/sys/kernel/random/boot_id; systemctl show -p MainPID --value standpunkt.service").split()
     for keys in (("ctrl", "alt", "f2"), ("ctrl", "alt", "f1"), ("alt", "f2"), ("alt", "f4"), ("ctrl", "c"), ("ctrl", "alt", "backspace"),
                  ("ctrl", "alt", "delete"), ("alt", "sysrq", "b"), ("alt", "sysrq", "e"), ("alt", "sysrq", "r"), ("meta_l",), ("esc",),
-                 ("alt", "tab"), ("ctrl", "alt", "t"), ("ctrl", "d"), ("ctrl", "z"), ("print",)):
+                 ("alt", "tab"), ("ctrl", "alt", "t"), ("ctrl", "d"), ("ctrl", "z"), ("print",), ("power",), ("sleep",), ("wake",)):
         machine.keys(*keys)
         time.sleep(0.5)
     for _ in range(8):  # a burst restarts a machine on which nobody forbade it
@@ -446,9 +448,22 @@ def no_way_to_a_shell(bench):
         time.sleep(0.1)
     for word in ("r", "o", "o", "t", "ret"):
         machine.keys(word)
-    time.sleep(5)
+    # Fingers: anywhere, held long, and on the operator's corner with wrong PINs.
+    chance = random.Random(11)
+    for _ in range(60):
+        machine.tap(chance.random(), chance.random(), chance.choice((0.05, 0.05, 1.5)))
+        time.sleep(0.3)
+    for _ in range(3):
+        machine.down(40 / machine.width, 40 / machine.height)
+        time.sleep(7)
+        machine.up()
+        for _ in range(12):
+            machine.tap(chance.uniform(0.25, 0.75), chance.uniform(0.3, 0.95))
+            time.sleep(0.3)
+    machine.keep("after-wrong-pins")
+    wait_for("the loop", 200, lambda: stand.display().get("scene") == "attract", 2)
     now = machine.run("cat /proc/sys/kernel/random/boot_id; systemctl show -p MainPID --value standpunkt.service").split()
-    expect(now == [boot, pid], "a key restarted the machine or the show")
+    expect(now == [boot, pid], "a key or a finger restarted the machine or the show")
     expect(machine.run("cat /sys/class/tty/tty0/active").strip() == "tty1", "a key led to another console")
     people = machine.run("cat /proc/[0-9]*/comm").split()
     expect("systemd" in people, "no process could be listed")
@@ -476,7 +491,7 @@ def late_keyboard_is_not_let_in(bench):
     expect(len(machine.run("ls /sys/class/net").split()) == 2, "the adapter became a network interface")
 
 
-@rule("nothing listens: not from inside, not from outside")
+@rule("nothing listens inside, and nothing answers outside")
 def nothing_listens(bench):
     stand = bench.up()
     machine = stand.machine
@@ -550,6 +565,33 @@ def boots_with_uefi(bench):
     machine.keep("uefi")
     machine.connect()
     expect(machine.run("test -d /sys/firmware/efi && echo yes").strip() == "yes", "it did not boot with UEFI")
+    bench.down()
+
+
+@rule("until the show comes the boot picture stands on the screen: no text, and black only while a driver takes it over")
+def boot_picture_stays(bench):
+    bench.down()
+    machine = bench.machine("boot-picture")
+    machine.start(bench.overlay("boot-picture", bench.prepared()))
+    kinds = []  # [what, from when, until when], seconds since power on
+    while not kinds or kinds[-1][0] != "show":
+        kind, now = kind_of(machine.screen()), time.monotonic() - machine.started
+        expect(now < 60 * PATIENCE, f"no show: {kinds}")
+        if kind == "text" and kind_of(machine.screen()) != kind:
+            continue  # half a picture, while one takes the other's place
+        if not kinds or kinds[-1][0] != kind:
+            machine.keep(f"{kind}-{len(kinds)}")
+            kinds.append([kind, now, now])
+        kinds[-1][2] = now
+        time.sleep(0.2)
+    bench.note(", then ".join(f"{kind} at {begin:.1f} s" for kind, begin, _ in kinds))
+    first = next((number for number, one in enumerate(kinds) if one[0] == "boot"), None)
+    expect(first is not None, "the boot picture was never seen")
+    after = kinds[first:]
+    expect(all(kind != "text" for kind, _, _ in after), "there is text after the boot picture")
+    lasted = {kind: sum(begin2 - begin for (one, begin, _), (_, begin2, _) in zip(after, after[1:]) if one == kind) for kind in ("boot", "black")}
+    expect(lasted["black"] < 0.3 * (lasted["boot"] + lasted["black"]), f"black for {lasted['black']:.1f} s, the picture for {lasted['boot']:.1f} s")
+    expect(after[-2][0] == "boot", "the picture does not stand until the show comes")
     bench.down()
 
 
@@ -698,16 +740,16 @@ def strange_system_is_refused(bench):
     bench.down()
 
 
-@rule("a data partition that is slow, missing, garbage or lost its beginning does not keep the show from starting")
+@rule("a data partition that is late, missing, garbage or lost its beginning does not keep the show from starting")
 def broken_data_partition(bench):
-    for name in ("beginning", "garbage", "missing", "slow"):
+    for name in ("beginning", "garbage", "missing", "late"):
         bench.down()
         disk = bench.folder / f"data-{name}.raw"
         # Missing: a card as large as the image, with no room behind it.
         command("cp", "--sparse=always", bench.image if name == "missing" else bench.prepared(), disk)
         machine = bench.machine(f"data-{name}")
-        if name == "slow":
-            machine.credentials["systemd.unit-dropin.standpunkt-data.service"] = "[Service]\nExecStartPre=/bin/sleep 100000\n"
+        if name == "late":
+            machine.credentials["systemd.unit-dropin.standpunkt-data.service"] = "[Service]\nExecStartPre=/bin/sleep 150\n"
         elif name != "missing":
             first, last = data_partition(disk)
             with open(disk, "r+b") as file:
@@ -718,19 +760,27 @@ def broken_data_partition(bench):
         stand = bench.stand = Stand(machine)
         bench.note(f"{name}: show after {stand.wait_for_show():.0f} s")
         machine.connect()
-        if name == "beginning":
-            wait_for("what was on it", 60, lambda: (stand.agent().get("current") or {}).get("serial") == 1)
+        if name in ("beginning", "late"):
+            wait_for("what was on it", 60 if name == "beginning" else 200, lambda: (stand.agent().get("current") or {}).get("serial") == 1)
             expect("system-test" in machine.run("cat /etc/standpunkt/kiosk.toml"), "the settings are gone")
+            wait_for("the show with it", 90, lambda: (stand.display().get("serial") or 0) == 1)
         if name == "garbage":
             wait_for("a new data partition", 60, lambda: machine.run("findmnt -nro SOURCE /var/lib/standpunkt || true").strip())
+            before = machine.run("findmnt -nro TARGET,SOURCE | grep standpunkt | sort")
+            machine.run("systemctl restart standpunkt-data.service", 60)
+            expect(machine.run("findmnt -nro TARGET,SOURCE | grep standpunkt | sort") == before, "asked twice, it is mounted twice")
         if name == "missing":
             expect("making its entry" in machine.run("journalctl -b -u standpunkt-data --no-pager"), "nothing is said of the missing partition")
+            told = machine.run("standpunkt-sync status 2>&1 || true", 60)
+            light = re.search(r"^RED .*\(SP-408\)$", told, re.M)
+            expect(light, f"status does not say that it is the storage: {told[:300]}")
+            bench.note(f"missing: status says {light.group()}")
         machine.keep(f"data-{name}")
         bench.down()
         disk.unlink()
 
 
-@rule("a first-boot file with faults is answered in words on the screen, and changes nothing")
+@rule("a first-boot file with faults is answered in words on the screen and changes nothing; mended, it sets up the stand")
 def wrong_first_boot_file(bench):
     bench.down()
     machine = bench.machine("wrong-settings")
@@ -751,6 +801,23 @@ def wrong_first_boot_file(bench):
     pid = machine.run("systemctl show -p MainPID --value standpunkt").strip()
     time.sleep(75)
     expect(machine.run("systemctl show -p MainPID --value standpunkt").strip() == pid, "the faults went off the screen")
+    machine.kill()
+    mended = bench.folder / "mended.toml"
+    mended.write_text(SETTINGS.format(key=bench.public_key()) + 'rotate = 90\n[network]\naddress = "10.0.2.77/24"\ngateway = "10.0.2.2"\n'
+                      'dns = ["10.0.2.3"]\nproxy = "http://10.0.2.2:18481"\n')
+    command("mcopy", "-o", "-i", f"{disk}@@{2 * MIB}", mended, "::standpunkt.toml")
+    machine.start(disk)
+    stand.wait_for_show()
+    machine.connect()
+    wait_for("the agent under its name", 60, lambda: stand.agent().get("kiosk") == "system-test")
+    machine.keep("mended-and-turned")
+    told = stand.display()
+    expect(told["width"] < told["height"], f"the picture was not turned: {told['width']} x {told['height']}")
+    expect("10.0.2.77" in machine.run("ip -brief address"), "the address is another")
+    expect("Berlin" in machine.run("readlink /etc/localtime"), "the time zone is another")
+    expect("18481" in machine.run("cat /etc/standpunkt/kiosk.toml"), "the proxy did not arrive")
+    left = machine.run("mkdir -p /tmp/boot; mount -o ro /dev/vda2 /tmp/boot && ls /tmp/boot; umount /tmp/boot")
+    expect("standpunkt-errors.txt" not in left, "the faults of before still stand beside the file")
     bench.down()
 
 
@@ -774,6 +841,8 @@ def power_cut_at_any_write(bench, cuts=44):
     publish(bench, 2, look="harbour")
     with_source(machine, address)
     quick_trial(machine)
+    bench.most_visits = 0
+    walk(stand, rehearse_walk(stand))  # a visit is counted in the middle of it
     updates = 0
     for serial in range(2, 8):
         publish(bench, serial, look="harbour" if serial % 2 == 0 else None)
@@ -805,7 +874,8 @@ def power_cut_at_any_write(bench, cuts=44):
             lost += all_of_them - some
         serials.add(content_on(bench, state, f"cut {cut}"))
         held += 1
-    bench.note(f"{updates} updates, {len(writes.flushes)} flushes, {held} cut points, {lost} writes lost; serials found: {sorted(serials)}")
+    bench.note(f"{updates} updates, {len(writes.flushes)} flushes, {held} cut points, {lost} writes lost; serials found: {sorted(serials)}; "
+               f"visits found: at most {bench.most_visits}")
     for path in (disk, start, log, base, state):
         path.unlink()
 
@@ -833,6 +903,12 @@ def content_on(bench, state, where):
     command("debugfs", "-R", f"rdump /standpunkt {folder}", state)
     command("debugfs", "-R", f"rdump /etc {folder}", state)
     data = folder / "standpunkt"
+    journal = data / "show" / "visits.sqlite"
+    if journal.exists():
+        with contextlib.closing(sqlite3.connect(journal)) as visits:
+            found = visits.execute("PRAGMA quick_check").fetchall()
+            expect(found == [("ok",)], f"{where}: the journal of visits: {found[:3]}")
+            bench.most_visits = max(bench.most_visits, visits.execute("SELECT count(*) FROM visit").fetchone()[0])
     slots = json.loads((data / "slots.json").read_text())
     shown = slots.get("trial") or slots.get("current")
     expect(shown, f"{where}: no content is left, and there was some before: {json.dumps(slots)[:200]}")
@@ -857,11 +933,11 @@ IN_THE_MIDDLE = """cd /var/lib/standpunkt; old=$(ls bundles/*.standpunkt | wc -l
 
 
 @rule("after the machine was killed in the middle of updates it boots to a content that verifies")
-def killed_machine_comes_back(bench, times=3):
+def killed_machine_comes_back(bench):
     bench.down()
     disk = bench.folder / "killed.raw"
     command("cp", "--sparse=always", bench.prepared(), disk)
-    for number in range(times):
+    for number in range(3):
         machine = bench.machine(f"killed-{number}")
         machine.start(disk)
         stand = bench.stand = Stand(machine)
@@ -871,9 +947,12 @@ def killed_machine_comes_back(bench, times=3):
         serial = wait_for("what is installed", 60, lambda: stand.agent().get("current"))["serial"] + 1
         publish(bench, serial, look="harbour" if serial % 2 == 0 else None)
         with_source(machine, address)
-        quick_trial(machine)
-        machine.inside.send("0 " + "c3RhbmRwdW5rdC1zeW5jIGNoZWNrLW5vdw==")  # standpunkt-sync check-now
-        time.sleep(0.7 * (number + 1))
+        quick_trial(machine, 60000)
+        # The moment is met inside, where no question takes its time; the machine is gone without a word to any disk.
+        machine.run(f"""printf '%s' "$(cat <<'END'\n{IN_THE_MIDDLE.format(step=number)}\nEND\n)" >/run/middle.sh
+            systemd-run -q --unit=middle bash -c 'bash /run/middle.sh | grep -q now && echo b >/proc/sysrq-trigger'
+            systemd-run -q --unit=asking standpunkt-sync check-now""")
+        wait_for(f"the middle of an update, moment {number}", 120, lambda: machine.happened("RESET"))
         machine.kill()
     machine = bench.machine("killed-last")
     machine.start(disk)
@@ -882,7 +961,7 @@ def killed_machine_comes_back(bench, times=3):
     machine.connect()
     wait_for("content", 60, lambda: stand.agent().get("current"))
     machine.run("standpunkt-sync verify", 60)
-    bench.note(f"killed {times} times during an update; serial {stand.agent()['current']['serial']} stands")
+    bench.note(f"killed while it was copied, when it had its name, and on trial; serial {stand.agent()['current']['serial']} stands")
     bench.down()
     disk.unlink()
 
@@ -913,6 +992,9 @@ def day_of_visits(bench, minutes=int(os.environ.get("STANDPUNKT_DAY_MINUTES", "6
         expect(after < before * 1.05 + 4096, f"the {name} grew from {before} to {after} KiB in the last third")
     hours = minutes / 60
     bench.note(f"{taps} taps; written {(samples[-1]['written'] - samples[0]['written']) // 2048} MiB in {hours * 11 / 12:.1f} h; log {samples[-1]['log']} MiB")
+    rate = [(part[-1]["written"] - part[0]["written"]) / (len(part) - 1) for part in (middle, last)]
+    bench.note(f"written between two samples, in sectors: {rate[0]:.0f} in the middle, {rate[1]:.0f} in the end")
+    expect(rate[1] <= 1.5 * rate[0] + 512, "it writes more and more")
     expect(samples[-1]["log"] <= 20, "the log grows")
     expect(len({s["pid"] for s in samples}) == 1, "the display was started anew on the way")
 

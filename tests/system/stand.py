@@ -10,14 +10,20 @@ from picture import Picture
 BOOT_GROUND = (0x0b, 0x1f, 0x2a)  # of assets/boot.png
 
 
-def is_show(picture):
-    """Neither blank nor the boot picture nor text on black."""
-    if picture.width < 320 or picture.colours() < 12:
-        return False
+def kind_of(picture):
+    """What stands on a screen: "boot", "black", "text" (on black, or hardly anything), "show"."""
     sample = [picture.pixels[i:i + 3] for i in range(0, len(picture.pixels) - 2, 3 * 97)]
     ground = sum(1 for p in sample if max(abs(a - b) for a, b in zip(p, BOOT_GROUND)) < 6)
     black = sum(1 for p in sample if max(p) < 8)
-    return ground < 0.7 * len(sample) and black < 0.5 * len(sample)
+    if ground >= 0.7 * len(sample):
+        return "boot"
+    if black == len(sample) and picture.colours() < 3:
+        return "black"
+    return "show" if picture.width >= 320 and picture.colours() >= 12 and black < 0.5 * len(sample) else "text"
+
+
+def is_show(picture):
+    return kind_of(picture) == "show"
 
 
 class Shot:
