@@ -14,11 +14,12 @@ MIB = 1 << 20
 ROOT = Path(__file__).resolve().parents[2]
 
 
-def command(*words, **options):
-    done = subprocess.run([str(w) for w in words], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, **options)
+def command(*words, text=True, **options):
+    """What it prints; text=False: as bytes."""
+    done = subprocess.run([str(w) for w in words], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False, **options)
     if done.returncode != 0:
         raise Fault(f"{' '.join(map(str, words))[:200]}: code {done.returncode}: {done.stdout.decode(errors='replace')[-600:]}")
-    return done.stdout.decode(errors="replace")
+    return done.stdout.decode(errors="replace") if text else done.stdout
 
 
 class Bench:

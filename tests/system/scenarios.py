@@ -13,6 +13,7 @@ import subprocess
 import time
 
 from bench import MIB, command
+from bootable import Bootable
 from machine import PATIENCE, Fault, Machine, wait_for
 from stand import Stand, is_show, kind_of
 from updates import NEWER, Updates
@@ -358,16 +359,13 @@ def crashing_content_is_rolled_back(bench):
     with_source(machine, address)
     quick_trial(machine, 120000)  # it has to be seen that long; and no visit of a scenario before holds the content back
     wait_for("the show", 60, lambda: is_show(machine.screen()))
-    # What stands for a fault in the content: whoever shows the trial is ended by a fault signal, each time.
-    # Not before it has noted its start: what ends the display earlier has nothing to do with the content.
-    machine.run("""cat >/run/crash.sh <<'END'
-        starts=/var/lib/standpunkt/show/starts.json
+    # What stands for a fault in the content: whoever shows it is ended by a fault signal, each time.
+    machine.run(f"""cat >/run/crash.sh <<'END'
+        told=/run/standpunkt/show/display.json
         while sleep 0.1; do
-            pid=$(systemctl show -p MainPID --value standpunkt.service)
-            if [ "$pid" = 0 ] || [ "$pid" = "$last" ]; then continue; fi
-            last=$pid noted=$(cat $starts)
-            until [ "$(cat $starts)" != "$noted" ] || ! [ -e /proc/$pid ]; do sleep 0.1; done
-            if grep -q '"trial": *{' /run/standpunkt/agent.json && [ -e /proc/$pid ]; then kill -SEGV $pid; echo x >>/run/crashes; fi
+            grep -qsE '"serial": *{serial},' $told || continue
+            rm $told  # the next one tells for itself
+            kill -SEGV $(systemctl show -p MainPID --value standpunkt.service) && echo x >>/run/crashes
         done\nEND
         systemd-run -q --unit=crash bash /run/crash.sh""")
     machine.run("standpunkt-sync check-now || true", 120)
@@ -721,6 +719,59 @@ def broken_system_goes_back(bench):
     bench.down()
 
 
+@rule("wherever the plug is pulled during a system update, what GRUB is told to start is whole")
+def system_update_survives_power_cuts(bench, cuts=40):
+    bench.down()
+    updates = Updates(bench)
+    disk, base, state = (bench.folder / f"cut-{name}.raw" for name in ("disk", "base", "state"))
+    command("cp", "--sparse=always", updates.whole_disk(), disk)
+    command("cp", "--sparse=always", disk, base)
+    newer = updates.root("newer", built=NEWER)
+    log = bench.folder / "system-writes.log"
+    log.write_bytes(b"")
+    machine = bench.machine("system-cuts")
+    machine.credentials["systemd.unit-dropin.standpunkt-trial.service"] = \
+        "[Service]\nEnvironment=STANDPUNKT_TRIAL_SECONDS=1200 STANDPUNKT_STEADY_SECONDS=20\n"
+    machine.start(None, blockdev=logged(disk, log))
+    stand = bench.stand = Stand(machine)
+    stand.wait_for_show()
+    machine.connect()
+    stand.plug_stick(updates.stick("cut-stick", newer))
+    restarts(machine, 1, "the restart", 400)
+    time.sleep(3)
+    stand.wait_for_show()
+    machine.connect()
+    wait_for("the new system holds", 120, lambda: "yes" in machine.run("test -e /run/standpunkt-box/system-holds && echo yes || true"))
+    machine.run("sync")
+    machine.kill()
+    bootable = Bootable(base, disk, newer)
+    writes = WriteLog(log, 0, 1 << 40)
+    boot = range(2 * MIB // 512, 256 * MIB // 512)
+    chance = random.Random(414)
+    # Each moment at which the boot partition changes, and as many of the others.
+    telling = [number for number, at in enumerate(writes.flushes)
+               if any(w.sector in boot for w in writes.writes[at + 1:(writes.flushes + [len(writes.writes)])[number + 1] + 1] if w.count)]
+    others = [number for number in range(len(writes.flushes)) if number not in telling]
+    chosen = sorted(telling + chance.sample(others, min(len(others), max(0, cuts - len(telling)))))
+    expect(len(chosen) >= cuts, f"only {len(writes.flushes)} flushes were seen")
+    done, found = 0, {}
+    for cut in chosen:
+        with open(base, "r+b") as file:
+            for write in writes.writes[done:writes.flushes[cut] + 1]:
+                writes.apply(write, file)
+        done = writes.flushes[cut] + 1
+        command("cp", "--sparse=always", base, state)
+        with open(state, "r+b") as file:
+            writes.lost_state(cut, file, chance)
+        order = " then ".join(bootable.starts(state, f"cut {cut}"))
+        found[order] = found.get(order, 0) + 1
+    bench.note(f"{len(writes.flushes)} flushes, {len(chosen)} cut points, {len(telling)} of them while the boot partition changed; "
+               "would start: " + ", ".join(f"{order} ({count})" for order, count in found.items()))
+    expect("a" in found and "b" in found, "the cuts were not before and after the change")
+    for path in (disk, base, state, log):
+        path.unlink()
+
+
 @rule("a system update signed by a stranger is refused in words, and nothing is written")
 def strange_system_is_refused(bench):
     stand, _ = updatable(bench, "strange-system", trial_seconds=1200)
@@ -831,9 +882,7 @@ def power_cut_at_any_write(bench, cuts=44):
     log = bench.folder / "writes.log"
     log.write_bytes(b"")
     machine = bench.machine("logged")
-    machine.start(None, blockdev=[f"driver=raw,node-name=inner,file.driver=file,file.filename={disk}",
-                                  f"driver=raw,node-name=log,file.driver=file,file.filename={log}",
-                                  "driver=blklogwrites,node-name=disk,file=inner,log=log,log-sector-size=512"])
+    machine.start(None, blockdev=logged(disk, log))
     stand = bench.stand = Stand(machine)
     stand.wait_for_show()
     machine.connect()
@@ -878,6 +927,13 @@ def power_cut_at_any_write(bench, cuts=44):
                f"visits found: at most {bench.most_visits}")
     for path in (disk, start, log, base, state):
         path.unlink()
+
+
+def logged(disk, log):
+    """What -blockdev takes for a disk whose every write is noted, in its order."""
+    return [f"driver=raw,node-name=inner,file.driver=file,file.filename={disk}",
+            f"driver=raw,node-name=log,file.driver=file,file.filename={log}",
+            "driver=blklogwrites,node-name=disk,file=inner,log=log,log-sector-size=512"]
 
 
 def data_partition(disk):

@@ -59,12 +59,16 @@ class Updates:
         return packed
 
     def disk(self, name):
+        """That disk, to be written to."""
+        return self.bench.overlay(name, self.whole_disk())
+
+    def whole_disk(self):
         """A disk with settings and content, whose running system takes what the test's key has signed."""
         below = self.folder / "updatable.raw"
         if not below.exists():
             command("cp", "--sparse=always", self.bench.prepared(), below)
             command("dd", f"if={self.root('running')}", f"of={below}", "bs=1M", f"seek={ROOT_A // MIB}", "conv=notrunc", "status=none")
-        return self.bench.overlay(name, below)
+        return below
 
     def stick(self, name, root, key="system", built=NEWER):
         """What deploy/image makes of a root, on a stick."""
