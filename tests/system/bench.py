@@ -3,11 +3,14 @@
 import json
 import os
 import shutil
+import socket
+import struct
 import subprocess
+import threading
 import time
 from pathlib import Path
 
-from machine import Fault, Machine, wait_for
+from machine import Fault, Machine, Skip, wait_for
 from stand import Stand
 
 MIB = 1 << 20
@@ -32,6 +35,7 @@ class Bench:
         self.stand = None
         self.facts = []  # what a scenario measured, in words
         self.server = None
+        self.clock = None
         self.ready = False  # prepared.raw holds content
         self.prepare = None
 
@@ -156,12 +160,43 @@ http {{ access_log {home}/access.log; client_body_temp_path {home}/b; proxy_temp
         self.server = subprocess.Popen([nginx, "-c", str(home / "nginx.conf"), "-e", str(home / "error.log"), *user])
         return f"http://10.0.2.2:{port}"
 
+    def serve_time(self):
+        """A time server on this machine alone (SNTP, RFC 4330); inside the stand it is 10.0.2.2."""
+        if self.clock:
+            return
+        self.clock = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
+        try:
+            self.clock.bind(("127.0.0.1", 123))
+        except OSError as error:
+            self.clock = None
+            raise Skip(f"nobody can answer for the time on port 123 here: {error.strerror}") from None
+        threading.Thread(target=answer_for_time, args=(self.clock,), daemon=True).start()
+
     def end(self):
         self.down()
+        if self.clock:
+            self.clock.close()
+            self.clock = None
         if self.server:
             self.server.terminate()
             self.server.wait()
             self.server = None
+
+
+def answer_for_time(line):
+    """Until the socket is closed: this machine's own time, as a server of the first stratum."""
+    since_1900 = 2_208_988_800
+    while True:
+        try:
+            asked, sender = line.recvfrom(512)
+        except OSError:
+            return
+        if len(asked) < 48:
+            continue
+        now = time.time() + since_1900
+        stamp = struct.pack(">II", int(now), int(now % 1 * 2**32))
+        # Version 4, server; stratum 1; 2^-20 s; no delay; its name; set now, asked then, heard now, said now.
+        line.sendto(struct.pack(">BBbbII4s", 0x24, 1, 6, -20, 0, 0, b"TEST") + stamp + asked[40:48] + stamp + stamp, sender)
 
 
 def accelerator(folder, kernel):

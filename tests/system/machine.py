@@ -37,6 +37,10 @@ class Fault(Exception):
     """What was expected did not happen; the message is the finding."""
 
 
+class Skip(Exception):
+    """What a rule needs is not here; the message is the reason."""
+
+
 def wait_for(what, seconds, look, pause=0.3):
     """The first true value of look(); seconds are those of a quiet machine."""
     end = time.monotonic() + seconds * PATIENCE

@@ -249,7 +249,7 @@ def sticks_of_every_kind(bench):
     stand.plug_stick(large)
     wait_for("it is there", 30, lambda: machine.run("test -b /dev/sda && echo yes || true").strip())
     time.sleep(5)
-    machine.run("systemctl stop 'standpunkt-usb@*.service'; mkdir -p /tmp/stick; mount -t exfat /dev/sda /tmp/stick", 60)
+    machine.run("systemctl stop 'standpunkt-usb@*.service' 'standpunkt-update@*.service'; mkdir -p /tmp/stick; mount -t exfat /dev/sda /tmp/stick", 60)
     machine.put(bench.bundle(serial + 3), "/tmp/stick/demo.standpunkt")
     machine.run("umount /tmp/stick", 60)
     stand.unplug_stick()
@@ -265,8 +265,10 @@ def operator_brings_a_report(bench):
     machine = stand.machine
     walk(stand, rehearse_walk(stand))  # something to report
     machine.run("""printf '%s' '{"light":"green","sentence":"-","more":"-","rollback":false,"facts":[]}' >/run/page.json""")
-    script = ["pin 271828", "page /run/page.json", "wait 1000", "hold 40 40 5100", "wait 400", "shot pin",
-              *(f"tap digit-{digit}" for digit in "271828"), "wait 400", "shot typed", "tap enter-pin", "wait 400", "shot page"]
+    pin = "271828"
+    script = [f"pin {pin}", "page /run/page.json", "wait 1000", "hold 40 40 5100", "wait 400", "shot pin",
+              *(line for number, digit in enumerate(pin) for line in (f"tap digit-{digit}", "wait 400", f"shot typed-{number}")),
+              "tap enter-pin", "wait 400", "shot page"]
     shots = stand.rehearse(*current_bundle(stand), script)
     for kind in ("fat32", "exfat"):
         stick = bench.stick(f"report-{kind}", kind=kind)
@@ -278,11 +280,11 @@ def operator_brings_a_report(bench):
         machine.up()
         wait_for("the pad for the PIN", 20, lambda: stand.display().get("scene") == "operator")
         machine.keep(f"{kind}-pin")
-        for digit in "271828":
+        for number, digit in enumerate(pin):
             machine.tap(*shots["pin"].where(f"digit-{digit}"))
+            stand.wait_for_picture(shots[f"typed-{number}"], f"digit {number + 1} that was typed", 30)
             time.sleep(1)
-        stand.wait_for_picture(shots["typed"], "the digits that were typed", 30)
-        machine.tap(*shots["typed"].where("enter-pin"))
+        machine.tap(*shots["pin"].where("enter-pin"))
         time.sleep(4)
         machine.keep(f"{kind}-page")
         machine.tap(*shots["page"].where("report"))
@@ -525,6 +527,31 @@ def display_comes_back(bench):
     machine.keep("connected-again")
     shots = rehearse_walk(stand)
     walk(stand, shots)
+
+
+@rule("outside the opening hours the screen is dark, but only once a server has set the clock, and a touch wakes it")
+def opening_hours_darken_the_screen(bench):
+    stand = bench.up(restart=True, name="hours")
+    machine = stand.machine
+    hour = int(machine.run("date +%H"))
+    machine.run(f"""printf '\n[hours]\ndaily = "{(hour + 6) % 24:02}:00-{(hour + 7) % 24:02}:00"\n' >>/etc/standpunkt/kiosk.toml
+        systemctl restart standpunkt.service""", 60)
+    wait_for("the show again", 60, lambda: stand.display().get("scene") == "attract" and is_show(machine.screen()))
+    time.sleep(150)
+    expect(stand.display().get("scene") == "attract", "it sleeps by a clock that nobody has set")
+    bench.serve_time()
+    machine.run("""mkdir -p /run/systemd/timesyncd.conf.d; printf '[Time]\nNTP=10.0.2.2\n' >/run/systemd/timesyncd.conf.d/test.conf
+        systemctl restart systemd-timesyncd.service""", 60)
+    wait_for("the clock is set", 60, lambda: "yes" in machine.run("test -e /run/systemd/timesync/synchronized && echo yes || true"))
+    begun = time.monotonic()
+    wait_for("the screen sleeps", 240, lambda: stand.display().get("scene") == "asleep", 2)
+    wait_for("it is dark", 30, lambda: kind_of(machine.screen()) == "black")
+    bench.note(f"clock set to dark: {time.monotonic() - begun:.0f} s")
+    machine.keep("asleep")
+    expect("not set" not in machine.run("standpunkt-sync status"), "status does not know that the clock is set")
+    machine.tap(0.5, 0.5)
+    wait_for("a touch wakes it", 30, lambda: is_show(machine.screen()))
+    machine.keep("awake")
 
 
 @rule("the root is read only, logs stay in memory, and an idle stand writes next to nothing")
