@@ -21,8 +21,8 @@ struct FaultsPicture {
     std::string language;          ///< of the headings; the faults speak as they were told
     const Words* words = nullptr;  ///< never null; lives as long as the drawing
     std::vector<ContentFault> errors;
-    bool of_settings = false;    ///< of a first-boot file
     std::optional<int> percent;  ///< of a build that goes on
+    bool of_settings = false;    ///< they are a first-boot file's
 };
 
 /// The errors, as many as fit, and how many more there are; without any that the first build goes
