@@ -10,6 +10,16 @@ from picture import Picture
 BOOT_GROUND = (0x0b, 0x1f, 0x2a)  # of assets/boot.png
 
 
+def is_off(picture):
+    """QEMU says in the middle of an output that is switched off that it is, and nothing else is lit."""
+    for y in range(picture.height):
+        row = picture.pixels[3 * picture.width * y:3 * picture.width * (y + 1)]
+        if any(row) and not (abs(y / picture.height - 0.5) < 0.03 and
+                             not any(row[:3 * int(0.35 * picture.width)]) and not any(row[3 * int(0.65 * picture.width):])):
+            return False
+    return picture.width > 1
+
+
 def kind_of(picture):
     """What stands on a screen: "boot", "black", "text" (on black, or hardly anything), "show"."""
     sample = [picture.pixels[i:i + 3] for i in range(0, len(picture.pixels) - 2, 3 * 97)]
@@ -17,7 +27,7 @@ def kind_of(picture):
     black = sum(1 for p in sample if max(p) < 8)
     if ground >= 0.7 * len(sample):
         return "boot"
-    if black == len(sample) and picture.colours() < 3:
+    if black > 0.98 * len(sample) and (picture.colours() < 3 or is_off(picture)):
         return "black"
     return "show" if picture.width >= 320 and picture.colours() >= 12 and black < 0.5 * len(sample) else "text"
 
