@@ -12,8 +12,11 @@ ALWAYS = ("grub/grub.cfg", "EFI/BOOT/BOOTX64.EFI", "EFI/BOOT/grubx64.efi", "a/vm
 
 
 def boot_file(disk, name):
-    """Its bytes' digest."""
-    return hashlib.sha256(command("mtype", "-i", f"{disk}@@{BOOT}", f"::{name}", text=False)).hexdigest()
+    """Its bytes' digest; empty if it is not there."""
+    try:
+        return hashlib.sha256(command("mtype", "-i", f"{disk}@@{BOOT}", f"::{name}", text=False)).hexdigest()
+    except Fault:
+        return ""
 
 
 def root_digest(disk, slot, size):
