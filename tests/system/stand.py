@@ -96,6 +96,16 @@ class Stand:
         self.machine.run("rm -rf /tmp/rehearsal")
         return shots
 
+    def rehearse_faults(self, bundle):
+        """The page of what is wrong with it (--follow)."""
+        machine = self.machine
+        told = self.display()
+        diagonal = f"--diagonal {told['diagonal_inch']}" if told.get("diagonal_inch") else ""
+        machine.run(f"""rm -rf /tmp/rehearsal; install -d -o standpunkt /tmp/rehearsal
+            runuser -u standpunkt -- env -u LANG HOME=/tmp/rehearsal standpunkt --headless --follow --bundle {bundle} \
+                --size {machine.width}x{machine.height} {diagonal} --capture /tmp/rehearsal""", 120)
+        return Shot(Picture.read_png(machine.fetch("/tmp/rehearsal/faults.png")), [])
+
     def wait_for_picture(self, shot, what, seconds=15, most=0.002):
         """Until the screen shows what was rehearsed: no more than that share of pixels off by more than 2 of 255."""
         return self.wait_for_one_of([shot], what, seconds, most)[1]
