@@ -1030,13 +1030,16 @@ def killed_machine_comes_back(bench):
         machine.connect()
         address = serve(bench)
         serial = wait_for("what is installed", 60, lambda: stand.agent().get("current"))["serial"] + 1
-        publish(bench, serial, look="harbour" if serial % 2 == 0 else None)
+        look = lambda number: "harbour" if number % 2 == 0 else None
+        publish(bench, serial - 1, look(serial - 1))  # what it has: the update comes when its moments are looked for
         with_source(machine, address)
         quick_trial(machine, 60000)
         # The moment is met inside, where no question takes its time; the machine is gone without a word to any disk.
         machine.run(f"""printf '%s' "$(cat <<'END'\n{IN_THE_MIDDLE.format(step=number)}\nEND\n)" >/run/middle.sh
             systemd-run -q --unit=middle bash -c 'bash /run/middle.sh | grep -q now && echo b >/proc/sysrq-trigger'
-            systemd-run -q --unit=asking standpunkt-sync check-now""")
+            until systemctl is-active -q middle; do sleep 0.1; done""")
+        publish(bench, serial, look(serial))
+        machine.run("systemd-run -q --unit=asking standpunkt-sync check-now")
         wait_for(f"the middle of an update, moment {number}", 120, lambda: machine.happened("RESET"))
         machine.kill()
     machine = bench.machine("killed-last")
