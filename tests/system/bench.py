@@ -83,6 +83,7 @@ class Bench:
             self.stand = Stand(machine)
             self.stand.wait_for_show()
             machine.connect()
+            wait_for("what is installed", 60, lambda: self.stand.agent().get("current"))
         return self.stand
 
     def down(self):
