@@ -42,8 +42,9 @@ Content content_of(const View& view) {
                        view.say(broken ? "broken_text" : "nothing_text"),
                        for_the_team(view),
                        {}};
-    // Content with nothing to read may still have its sentence: the factory's, which has no more.
-    if (!broken && !view.catalogue.slides.empty()) {
+    // Content with nothing to read may still have its sentence: the factory's, which has no more. A
+    // stand with a defect is not as ready as that says.
+    if (!broken && view.holding != Holding::NoStorage && !view.catalogue.slides.empty()) {
         const std::string sentence = view.localised(view.catalogue.slides.front().text);
         if (!sentence.empty()) content.title = sentence;
     }
