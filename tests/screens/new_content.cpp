@@ -125,6 +125,7 @@ TEST_CASE("The factory's one sentence stands where nothing else is to be read, o
              {std::pair{Holding::NoStorage, "SP-408"}, std::pair{Holding::NotSetUp, "SP-412"}}) {
             change(theatre, factory, holding);
             theatre.turn();
+            theatre.pass(Duration(2000));  // it fades
             check(theatre, panel, "holding", nullptr);
             REQUIRE(node_named(theatre.nodes(), "team"));
             CHECK(node_named(theatre.nodes(), "team")->text.find(code) != std::string::npos);
