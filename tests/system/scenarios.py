@@ -779,7 +779,7 @@ def system_update_survives_power_cuts(bench, cuts=40):
     writes = WriteLog(log, 0, 1 << 40)
     boot = range(2 * MIB // 512, 256 * MIB // 512)
     chance = random.Random(414)
-    # Each moment at which the boot partition changes, and as many of the others.
+    # Each moment at which the boot partition changes, and so many of the others that there are enough.
     telling = [number for number, at in enumerate(writes.flushes)
                if any(w.sector in boot for w in writes.writes[at + 1:(writes.flushes + [len(writes.writes)])[number + 1] + 1] if w.count)]
     others = [number for number in range(len(writes.flushes)) if number not in telling]
@@ -1030,11 +1030,12 @@ def killed_machine_comes_back(bench):
         stand.wait_for_show()
         machine.connect()
         address = serve(bench)
-        serial = wait_for("what is installed", 60, lambda: stand.agent().get("current"))["serial"] + 1
+        quick_trial(machine)
+        wait_for("nothing is on trial", 90, lambda: stand.agent().get("current") and not stand.agent().get("trial"))
+        serial = stand.agent()["current"]["serial"] + 1
         look = lambda number: "harbour" if number % 2 == 0 else None
         publish(bench, serial - 1, look(serial - 1))  # what it has: the update comes when its moments are looked for
         with_source(machine, address)
-        quick_trial(machine, 60000)
         # The moment is met inside, where no question takes its time; the machine is gone without a word to any disk.
         machine.run(f"""printf '%s' "$(cat <<'END'\n{IN_THE_MIDDLE.format(step=number)}\nEND\n)" >/run/middle.sh
             systemd-run -q --unit=middle bash -c 'bash /run/middle.sh | grep -q now && echo b >/proc/sysrq-trigger'
@@ -1043,6 +1044,7 @@ def killed_machine_comes_back(bench):
         machine.inside.send("0 " + base64.b64encode(b"standpunkt-sync check-now").decode())  # no answer may come of it
         wait_for(f"the middle of an update, moment {number}", 120, lambda: machine.happened("RESET"))
         machine.kill()
+        (bench.web / "demo.standpunkt").unlink()  # or the next start brings it before anybody looks
     machine = bench.machine("killed-last")
     machine.start(disk)
     stand = bench.stand = Stand(machine)
