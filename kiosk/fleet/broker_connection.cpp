@@ -113,8 +113,11 @@ Status BrokerConnection::talk() {
 Status BrokerConnection::outcome(int result) const {
     const int error_number = errno;
     if (result == MOSQ_ERR_SUCCESS) return {};
+    // Within TLS the library tells a connection that was reset as EPROTO, and without a complaint.
+    const bool reset = error_number == ECONNRESET || error_number == EPIPE ||
+                       (x_options.mqtt.tls && error_number == EPROTO);
     const bool hung_up = result == MOSQ_ERR_CONN_LOST || result == MOSQ_ERR_NO_CONN ||
-                         (result == MOSQ_ERR_ERRNO && error_number == ECONNRESET);
+                         (result == MOSQ_ERR_ERRNO && reset);
     if (hung_up && x_guard && !x_welcomed && x_complaints.empty())
         return tl::unexpected(broker_hangs_up(x_options.mqtt));
     return tl::unexpected(broker_lost(x_options.mqtt, result, error_number, x_complaints));

@@ -105,7 +105,10 @@ class Judge {
         if (!x_input.has_settings && !data_is_gone())
             add(Light::Red, Code::ConfigFaulty, "check",
                 x_say("Der Stand ist noch nicht eingerichtet.", "The stand is not set up yet."),
-                x_say("Die Datei kiosk.toml anlegen.", "Write the file kiosk.toml."));
+                x_input.box.root_read_only.value_or(false)  // an image: settings come by its card
+                    ? x_say("Die Datei standpunkt.toml auf der Karte ausfüllen.",
+                            "Fill in the file standpunkt.toml on the card.")
+                    : x_say("Die Datei kiosk.toml anlegen.", "Write the file kiosk.toml."));
         if (!x_known.display_speaks || !x_known.display->config_faulty) return;
         const int line = x_known.display->config_line;
         const std::string where =

@@ -345,7 +345,10 @@ TEST_CASE("a stand that nobody has set up says so before anything about its cont
         CHECK(report_of(input, "en").code == Code::ConfigFaulty);
         CHECK(report_of(input, "en").light == Light::Red);
         CHECK(report_of(input, "en").sentence == "The stand is not set up yet.");
+        input.box.root_read_only = false;
         CHECK(report_of(input, "de").more.starts_with("Die Datei kiosk.toml anlegen."));
+        input.box.root_read_only = true;  // an image
+        CHECK(report_of(input, "de").more.starts_with("Die Datei standpunkt.toml auf der Karte"));
     }
     display(input)["scene"] = "attract";
     input.has_settings = true;

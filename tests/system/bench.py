@@ -1,6 +1,5 @@
 """What the scenarios share: the image, bundles and sticks, machines and their disks, the web server, the findings."""
 
-import json
 import os
 import shutil
 import socket

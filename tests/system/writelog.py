@@ -56,3 +56,10 @@ class WriteLog:
                 write = Write(write.sector, chance.randrange(1, write.count // 8 + 1) * 8, write.flags, write.place)
             self.apply(write, file)
         return len(loose), end - start
+
+
+def logged(disk, log):
+    """What -blockdev takes for a disk whose every write is noted, in its order."""
+    return [f"driver=raw,node-name=inner,file.driver=file,file.filename={disk}",
+            f"driver=raw,node-name=log,file.driver=file,file.filename={log}",
+            "driver=blklogwrites,node-name=disk,file=inner,log=log,log-sector-size=512"]

@@ -1,0 +1,161 @@
+"""It runs alone: what hangs comes back, the screen is looked after, and a long day leaves nothing behind."""
+
+import os
+import random
+import time
+
+from acts import rehearse_walk, walk, written
+from machine import wait_for
+from rules import expect, rule
+from stand import is_show, kind_of
+
+
+@rule("a display that hangs is started anew by the watchdog")
+def hung_display_comes_back(bench):
+    stand = bench.up()
+    machine = stand.machine
+    pid = machine.run("systemctl show -p MainPID --value standpunkt.service").strip()
+    begun = time.monotonic()
+    machine.run(f"kill -STOP {pid}")
+    wait_for("another process", 60, lambda: machine.run("systemctl show -p MainPID --value standpunkt.service").strip() not in (pid, "0"))
+    wait_for("the show again", 30, lambda: is_show(machine.screen()))
+    bench.note(f"hung to seen again: {time.monotonic() - begun:.0f} s")
+    expect("watchdog" in machine.run("journalctl -b -u standpunkt --no-pager").lower(), "it was not the watchdog")
+
+
+@rule("a picture that stands still for three watchdog times is no hang")
+def still_picture_is_no_hang(bench):
+    stand = bench.up()
+    machine = stand.machine
+    shots = rehearse_walk(stand)
+    pid = machine.run("systemctl show -p MainPID --value standpunkt.service").strip()
+    walk(stand, shots)
+    time.sleep(65)
+    expect(machine.run("systemctl show -p MainPID --value standpunkt.service").strip() == pid, "the display was started anew while it stood still")
+
+
+@rule("a system that hangs is reset by the hardware's watchdog and comes back to the show")
+def hung_system_is_reset(bench):
+    # Only here: on a machine that has to share its processors the emulated system may be late by the watchdog's 15 seconds.
+    stand = bench.up(restart=True, name="watchdog", extra=["-device", "i6300esb", "-action", "watchdog=reset"])
+    machine = stand.machine
+    boot = machine.run("cat /proc/sys/kernel/random/boot_id").strip()
+    before = stand.agent()["current"]["id"]
+    machine.run("sync")
+    begun = time.monotonic()
+    machine.inside.send("0 " + "a2lsbCAtU0VHViAx")  # kill -SEGV 1
+    wait_for("the reset", 60, lambda: machine.happened("WATCHDOG") or machine.happened("RESET"))
+    bench.note(f"hung to reset: {time.monotonic() - begun:.0f} s")
+    machine.started = time.monotonic()
+    time.sleep(3)
+    stand.wait_for_show()
+    machine.inside = None
+    machine.connect()
+    expect(machine.run("cat /proc/sys/kernel/random/boot_id").strip() != boot, "it is still the same boot")
+    wait_for("the content is there", 60, lambda: (stand.agent().get("current") or {}).get("id") == before)
+    machine.keep("after-reset")
+
+
+@rule("a display that was disconnected shows the show again when it comes back")
+def display_comes_back(bench):
+    stand = bench.up()
+    machine = stand.machine
+    connector = machine.run("ls -d /sys/class/drm/card*-*/status | head -n1").strip()
+    machine.run(f"echo off >{connector}")
+    wait_for("the display says that no screen is there", 20, lambda: stand.display().get("connected") is False)
+    machine.keep("disconnected")
+    machine.run(f"echo detect >{connector}")
+    wait_for("the display says that the screen is back", 60, lambda: stand.display().get("connected") is True)
+    machine.keep("connected-again")
+    shots = rehearse_walk(stand)
+    walk(stand, shots)
+
+
+@rule("outside the opening hours the screen is dark, but only once a server has set the clock, and a touch wakes it")
+def opening_hours_darken_the_screen(bench):
+    stand = bench.up(restart=True, name="hours")
+    machine = stand.machine
+    hour = int(machine.run("date +%H"))
+    machine.run(f"""printf '\n[hours]\ndaily = "{(hour + 6) % 24:02}:00-{(hour + 7) % 24:02}:00"\n' >>/etc/standpunkt/kiosk.toml
+        systemctl restart standpunkt.service""", 60)
+    wait_for("the show again", 60, lambda: stand.display().get("scene") == "attract" and is_show(machine.screen()))
+    time.sleep(150)
+    expect(stand.display().get("scene") == "attract", "it sleeps by a clock that nobody has set")
+    bench.serve_time()
+    machine.run("""mkdir -p /run/systemd/timesyncd.conf.d; printf '[Time]\nNTP=10.0.2.2\n' >/run/systemd/timesyncd.conf.d/test.conf
+        systemctl restart systemd-timesyncd.service""", 60)
+    wait_for("the clock is set", 60, lambda: "yes" in machine.run("test -e /run/systemd/timesync/synchronized && echo yes || true"))
+    begun = time.monotonic()
+    wait_for("the screen sleeps", 240, lambda: stand.display().get("scene") == "asleep", 2)
+    wait_for("it is dark", 30, lambda: kind_of(machine.screen()) == "black")
+    bench.note(f"clock set to dark: {time.monotonic() - begun:.0f} s")
+    machine.keep("asleep")
+    expect("not set" not in machine.run("standpunkt-sync status"), "status does not know that the clock is set")
+    machine.tap(0.5, 0.5)
+    wait_for("a touch wakes it", 30, lambda: is_show(machine.screen()))
+    machine.keep("awake")
+
+
+@rule("the root is read only, logs stay in memory, and an idle stand writes next to nothing")
+def idle_stand_writes_nothing(bench):
+    stand = bench.up(restart=True, name="idle")  # no content on trial, no visit
+    machine = stand.machine
+    expect("ro" in machine.run("findmnt -nro OPTIONS /").split(","), "the root can be written to")
+    expect("/var/log/journal" not in machine.run("journalctl --header | grep 'File path' || true"), "the journal is on a disk")
+    wait_for("the loop", 120, lambda: stand.display().get("scene") == "attract", 2)
+    time.sleep(300)  # the start itself is noted as good after some minutes
+    machine.run("sync")
+    before = written(machine), writers(machine)
+    time.sleep(120)
+    machine.run("sync")
+    sectors = written(machine) - before[0]
+    told = [f"{name} {amount - before[1].get(name, 0)} bytes" for name, amount in writers(machine).items() if amount != before[1].get(name, 0)]
+    bench.note(f"written in two minutes of the loop: {sectors * 512 // 1024} KiB ({', '.join(told) or 'by no process'})")
+    expect(sectors <= 64, f"an idle stand wrote {sectors} sectors in two minutes")
+
+
+def writers(machine):
+    """Bytes each process has had written to a disk."""
+    out = machine.run("for io in /proc/[0-9]*/io; do p=${io%/io}; echo $(cat $p/comm 2>/dev/null | tr ' ' _).${p#/proc/} "
+                      "$(awk '/^write_bytes/ { print $2 }' $io 2>/dev/null); done")
+    return {words[0]: int(words[1]) for words in map(str.split, out.splitlines()) if len(words) == 2 and words[1] != "0"}
+
+
+@rule("a day of visits leaves memory, disk writes and logs flat", "long")
+def day_of_visits(bench, minutes=int(os.environ.get("STANDPUNKT_DAY_MINUTES", "60"))):
+    """Accelerated: taps anywhere, two a second without a pause, as many as a busy day has; with idle times between them."""
+    stand = bench.up(restart=True, name="day")
+    machine = stand.machine
+    chance = random.Random(7)
+    samples, taps = [], 0
+    end = time.monotonic() + minutes * 60
+    while time.monotonic() < end:
+        stop = time.monotonic() + minutes * 60 / 12
+        while time.monotonic() < stop:
+            # Away from the operator's corner: who holds it long enough is no visitor.
+            machine.tap(chance.uniform(0.02, 0.98), chance.uniform(0.12, 0.98), 0.05)
+            taps += 1
+            time.sleep(0.4 if chance.random() < 0.98 else 12)
+        samples.append(day_sample(machine))
+    expect(is_show(machine.screen()), "the show is not on the screen any more")
+    machine.keep("after-the-day")
+    third = len(samples) // 3
+    middle, last = samples[third:2 * third], samples[2 * third:]
+    for name in ("display", "agent"):
+        before, after = max(s[name] for s in middle), max(s[name] for s in last)
+        bench.note(f"{name}: {samples[0][name] // 1024}, then at most {before // 1024}, in the end {after // 1024} MiB")
+        expect(after < before * 1.05 + 4096, f"the {name} grew from {before} to {after} KiB in the last third")
+    hours = minutes / 60
+    bench.note(f"{taps} taps; written {(samples[-1]['written'] - samples[0]['written']) // 2048} MiB in {hours * 11 / 12:.1f} h; log {samples[-1]['log']} MiB")
+    rate = [(part[-1]["written"] - part[0]["written"]) / (len(part) - 1) for part in (middle, last)]
+    bench.note(f"written between two samples, in sectors: {rate[0]:.0f} in the middle, {rate[1]:.0f} in the end")
+    expect(rate[1] <= 1.5 * rate[0] + 512, "it writes more and more")
+    expect(samples[-1]["log"] <= 20, "the log grows")
+    expect(len({s["pid"] for s in samples}) == 1, "the display was started anew on the way")
+
+
+def day_sample(machine):
+    out = machine.run("""pid=$(systemctl show -p MainPID --value standpunkt); agent=$(systemctl show -p MainPID --value standpunkt-sync)
+        echo $pid $(awk '/VmRSS/ { print $2 }' /proc/$pid/status) $(awk '/VmRSS/ { print $2 }' /proc/$agent/status) \
+            $(du -sm /run/log/journal | cut -f1)""").split()
+    return {"pid": out[0], "display": int(out[1]), "agent": int(out[2]), "log": int(out[3]), "written": written(machine)}
