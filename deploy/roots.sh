@@ -15,7 +15,11 @@ debian_sources() {
     debian_stanza "$entry" "$uri" "$suite $suite-updates"
     [ "$suite" != bookworm ] || debian_stanza "$entry" "$uri" "trixie bookworm-backports"
     entry=$(indexes '$(SOURCESENTRY) $(REPO_URI)' "Codename: $own-security" 'Component: main' | first)
-    [ -z "$entry" ] || debian_stanza "${entry%% *}" "${entry#* }" "$suite-security"
+    if [ -n "$entry" ]; then
+        debian_stanza "${entry%% *}" "${entry#* }" "$suite-security"
+    else
+        say "apt knows no $own-security here: what is built has no security updates of Debian newer than its last point release" >&2
+    fi
 }
 debian_stanza() {
     local entry=$1 uri=$2 suites=$3 field value
@@ -51,6 +55,7 @@ make_root() {
     names=$(printf '%s\n' "$@" | sort -u | paste -sd,)
     digest=$(printf '%s %s %s %s\n%s' "${root_variant/#apt/1}" "$suite" "$architectures" "$names" "$(root_pins "$suite")" | sha256sum | cut -c1-16)
     root=$roots/$suite-${architectures//,/-}-$digest
+    if [ "${fresh:-no}" = yes ]; then as_root rm -rf "$root"; fi
     [ ! -e "$root/etc/debian_version" ] || return 0
     command -v mmdebstrap >/dev/null || die "mmdebstrap is not installed. Run: deploy/setup --system"
     # No set of foreign programs can be unpacked by a user alone.

@@ -80,7 +80,7 @@ class Bench:
             machine = self.machine(name)
             machine.start(self.overlay(name, below), **options)
             self.stand = Stand(machine)
-            self.stand.wait_for_show()
+            self.note(f"power to the first highlight: {self.stand.wait_for_show():.0f} s")
             machine.connect()
             wait_for("what is installed", 60, lambda: self.stand.agent().get("current"))
         return self.stand

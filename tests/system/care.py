@@ -15,12 +15,20 @@ def hung_display_comes_back(bench):
     stand = bench.up()
     machine = stand.machine
     pid = machine.run("systemctl show -p MainPID --value standpunkt.service").strip()
+    held = lambda: machine.run("stat -c %i /run/standpunkt.closed; systemctl show -p ActiveEnterTimestampMonotonic standpunkt-console")
+    wait_for("the sockets are closed", 60, lambda: "yes" in machine.run("test -e /run/standpunkt.closed && echo yes || true"))
+    before = held()
     begun = time.monotonic()
     machine.run(f"kill -STOP {pid}")
     wait_for("another process", 60, lambda: machine.run("systemctl show -p MainPID --value standpunkt.service").strip() not in (pid, "0"))
     wait_for("the show again", 30, lambda: is_show(machine.screen()))
     bench.note(f"hung to seen again: {time.monotonic() - begun:.0f} s")
     expect("watchdog" in machine.run("journalctl -b -u standpunkt --no-pager").lower(), "it was not the watchdog")
+    expect(held() == before, "console and sockets were open meanwhile")
+    machine.run("systemctl stop standpunkt", 60)
+    wait_for("who stops the show has the console", 20, lambda: "no" in machine.run("test -e /run/standpunkt.closed && echo yes || echo no"))
+    machine.run("systemctl start standpunkt", 90)
+    wait_for("the show", 60, lambda: is_show(machine.screen()))
 
 
 @rule("a picture that stands still for three watchdog times is no hang")

@@ -124,6 +124,7 @@ def late_keyboard_is_not_let_in(bench):
     for path in keyboards():
         expect(machine.run(f"cat {path[:-4]}inhibited").strip() == "1", "its keys are read")
     machine.qmp("device_add", driver="usb-net", bus="usb.0", id="late-net", netdev="late")
+    wait_for("the adapter is noticed", 20, lambda: "RNDIS" in machine.run("cat /sys/bus/usb/devices/*/product"))
     time.sleep(5)
     expect(len(machine.run("ls /sys/class/net").split()) == 2, "the adapter became a network interface")
 

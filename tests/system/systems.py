@@ -123,6 +123,25 @@ def broken_system_goes_back(bench):
     bench.down()
 
 
+@rule("a system whose kernel cannot be loaded gives way to the old one at once")
+def missing_kernel_gives_way(bench):
+    bench.down()
+    disk = bench.folder / "no-kernel.raw"
+    command("cp", "--sparse=always", bench.prepared(), disk)
+    told = bench.folder / "grubenv"
+    told.write_bytes(b"# GRUB Environment Block\nslot=a\ntry=b\n".ljust(1024, b"#"))
+    command("mcopy", "-o", "-i", f"{disk}@@{2 * MIB}", told, "::grub/grubenv")  # and there is no b/vmlinuz
+    machine = bench.machine("no-kernel")
+    machine.start(disk)
+    stand = bench.stand = Stand(machine)
+    stand.wait_for_show()
+    machine.connect()
+    expect(slot(machine) == ("a", False), f"it started {slot(machine)}")
+    expect("try=b" not in boot_environment(machine), "the next start would try it again")
+    bench.down()
+    disk.unlink()
+
+
 @rule("wherever the plug is pulled during a system update, what GRUB is told to start is whole")
 def system_update_survives_power_cuts(bench, cuts=40):
     bench.down()
