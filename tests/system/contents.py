@@ -9,7 +9,7 @@ import sqlite3
 import subprocess
 import time
 
-from acts import IN_THE_MIDDLE, notice, publish, quick_trial, rehearse_walk, serve, walk, with_source, written
+from acts import IN_THE_MIDDLE, current_bundle, notice, publish, quick_trial, rehearse_walk, serve, walk, with_source, written
 from bench import command
 from machine import wait_for
 from partition import cut_out, data_partition
@@ -27,6 +27,8 @@ def wrong_sticks_are_refused(bench):
     data = bytearray(bench.bundle(2, look="harbour").read_bytes())
     data[3 * 65536 + 1000] ^= 1
     damaged.write_bytes(data)
+    script = ["wait 1000"] + [line for code in (203, 202, 201) for line in (f"notice refused {code}", f"shot {code}")]
+    words = [stand.rehearse(*current_bundle(stand), script, language) for language in ("de", "en")]
     letter = bench.folder / "letter.docx"
     letter.write_bytes(b"PK\x03\x04" + bytes(4000))
     for name, file, code in (("foreign", bench.bundle(9, key="stranger", name="foreign"), 203), ("damaged", damaged, 202),
@@ -35,7 +37,8 @@ def wrong_sticks_are_refused(bench):
         told = wait_for(f"the {name} stick is refused", 60, lambda: notice(stand, "refused"))
         bench.note(f"{name}: SP-{told['code']}")
         expect(told["code"] == code, f"the {name} stick is refused with SP-{told['code']}, not SP-{code}")
-        machine.still_screen(30)
+        wait_for(f"the words of SP-{code} on the screen", 60,
+                 lambda: any(shots[str(code)].looks_like("notice", screen) for screen in [machine.screen()] for shots in words))
         machine.keep(f"refused-{name}")
         stand.unplug_stick()
         expect(stand.agent()["current"]["id"] == before, f"the {name} stick changed what is selected")

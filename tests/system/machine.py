@@ -204,18 +204,6 @@ class Machine:
         self.screen().write_png(path)
         return path
 
-    def still_screen(self, seconds=10):
-        """The screen once it holds for a second."""
-        last = [self.screen()]
-
-        def still():
-            now = self.screen()
-            same = now == last[0]
-            last[0] = now
-            return same
-        wait_for("a picture that stands still", seconds, still, 1.0)
-        return last[0]
-
     # --- fingers and keys
 
     def _touch(self, *events):

@@ -69,6 +69,12 @@ class Picture:
         path.write_bytes(b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", struct.pack(">IIBBBBB", self.width, self.height, 8, 2, 0, 0, 0)) +
                          chunk(b"IDAT", zlib.compress(raw, 6)) + chunk(b"IEND", b""))
 
+    def part(self, left, top, width, height):
+        """That rectangle of it, in whole pixels."""
+        stride = 3 * self.width
+        rows = (self.pixels[y * stride + 3 * left:y * stride + 3 * (left + width)] for y in range(top, top + height))
+        return Picture(width, height, b"".join(rows))
+
     def colours(self):
         """How many different colours a sample of the pixels has: 1 is a blank screen."""
         sample = self.pixels

@@ -51,6 +51,12 @@ class Shot:
         return (x + width / 2) / self.picture.width, (y + height / 2) / self.picture.height
 
 
+    def looks_like(self, node, screen):
+        """Whether that element is on the screen as rehearsed, whatever stands around it."""
+        rect = [round(number) for number in self.nodes[node]["rect"]]
+        return screen.part(*rect).differing(self.picture.part(*rect)) <= 0.002
+
+
 class Stand:
     def __init__(self, machine):
         self.machine = machine
