@@ -1,6 +1,5 @@
 #include "apps/display_visits.h"
 
-#include <charconv>
 #include <ctime>
 #include <filesystem>
 #include <fstream>
@@ -8,6 +7,7 @@
 #include "apps/display_clock.h"
 #include "base/files.h"
 #include "bundle/content_code.h"
+#include "visits/alive.h"
 
 namespace standpunkt {
 namespace {
@@ -38,15 +38,6 @@ bool clock_in_machine() {
     return false;
 }
 
-std::optional<std::int64_t> alive_at(const std::filesystem::path& file) {
-    const auto text = read_file(file, 64);
-    std::int64_t seconds = 0;
-    if (!text ||
-        std::from_chars(text->data(), text->data() + text->size(), seconds).ec != std::errc())
-        return std::nullopt;
-    return seconds;
-}
-
 }  // namespace
 
 DisplayVisits::DisplayVisits(const DisplayOptions& options, const VisitsConfig& wanted)
@@ -56,7 +47,7 @@ DisplayVisits::DisplayVisits(const DisplayOptions& options, const VisitsConfig& 
     if (!wanted.keep) return;
     x_keeper = std::make_unique<JournalKeeper>(
         options.slots.data.visits(),
-        RunStart{options.slots.boot, moment(), alive_at(options.run.alive())});
+        RunStart{options.slots.boot, moment(), read_alive(options.run.alive())});
 }
 
 bool DisplayVisits::clock_known(std::int64_t wall) const {

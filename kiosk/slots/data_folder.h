@@ -24,7 +24,7 @@
 // | RUN/agent.sock      | agent   | verbs          | gone with the agent                           |
 // | RUN/show/display.json | display | agent, verbs | gone with the machine; replaced as a whole    |
 // | RUN/show/request.json | display | agent        | the same; gone once it is answered            |
-// | RUN/show/alive      | display | display        | the same; when it last turned, s since boot   |
+// | RUN/show/alive      | display | all of them    | the same; when it last turned, s since boot   |
 // | RUN/show/screenshot.png | display | agent      | the same                                      |
 // clang-format on
 //

@@ -6,7 +6,9 @@
 #include "base/files.h"
 #include "base/json_text.h"
 #include "base/log.h"
+#include "slots/start_record.h"
 #include "sync/http_fault.h"
+#include "visits/alive.h"
 #include "visits/report.h"
 
 namespace standpunkt {
@@ -80,7 +82,12 @@ Status ReportUpload::post(const std::string& body, Pulse& pulse) {
 Result<bool> ReportUpload::send(Pulse& pulse) {
     std::error_code ignored;
     if (!std::filesystem::exists(x_config.data.visits(), ignored)) return false;
-    TRY(const auto days, whole_days(x_config.data.visits(), x_sent, most_days, x_clock.wall()));
+    TRY(const auto days,
+        whole_days(x_config.data.visits(), {.after = x_sent,
+                                            .most = most_days,
+                                            .now = x_clock.wall(),
+                                            .boot = boot_id(),
+                                            .alive = read_alive(x_config.run.alive())}));
     if (days.empty()) return false;
     TRY_STATUS(post(body_of(x_config.kiosk, days), pulse));
     x_sent = days.back().day;

@@ -1,10 +1,9 @@
 #include "sync/visits_report.h"
 
-#include <charconv>
-
 #include "base/files.h"
 #include "slots/selection.h"
 #include "slots/trust.h"
+#include "visits/alive.h"
 
 namespace standpunkt {
 namespace {
@@ -47,12 +46,7 @@ ReportOptions report_options(const KioskConfig& config, const ReportWishes& wish
     options.kiosk = config.kiosk;
     options.now = now;
     options.boot = boot_id();
-    if (const auto alive = read_file(config.run.alive(), 64)) {
-        std::int64_t seconds = 0;
-        if (std::from_chars(alive->data(), alive->data() + alive->size(), seconds).ec ==
-            std::errc())
-            options.alive = seconds;
-    }
+    options.alive = read_alive(config.run.alive());
     take_content(config, options, wishes.language.empty());
     return options;
 }

@@ -49,23 +49,25 @@ Result<std::string> report_in_words(const ReportOptions& options) {
 }
 
 Result<std::vector<DayReport>> whole_days(const std::filesystem::path& journal,
-                                          const std::string& after, std::size_t most,
-                                          std::int64_t now) {
-    FiguresWanted wanted;
-    wanted.now = now;
-    const Day today = local_day(now);
-    if (!after.empty()) {
-        TRY(const Day last, day_from(after, "a day"));
+                                          const DaysWanted& wanted) {
+    FiguresWanted all;
+    all.now = wanted.now;
+    all.boot = wanted.boot;
+    all.alive = wanted.alive;
+    const Day today = local_day(wanted.now);
+    if (!wanted.after.empty()) {
+        TRY(const Day last, day_from(wanted.after, "a day"));
         if (last + 1 >= today) return std::vector<DayReport>();
-        wanted.from = last + 1;
+        all.from = last + 1;
     }
-    wanted.to = today - 1;
-    TRY(const Figures figures, read_figures(journal, wanted));
+    all.to = today - 1;
+    TRY(const Figures figures, read_figures(journal, all));
     std::vector<DayReport> days;
     for (const DayFigures& day : figures.days) {
-        if (days.size() == most || day.day >= today) break;
+        if (days.size() == wanted.most || day.day >= today) break;
         // Before the stand's first sign there is nothing to tell.
-        if (after.empty() && days.empty() && day.sums.visits == 0 && day.ran_seconds == 0) continue;
+        if (wanted.after.empty() && days.empty() && day.sums.visits == 0 && day.ran_seconds == 0)
+            continue;
         days.push_back({day_text(day.day), json_text(day_json(day))});
     }
     return days;

@@ -50,12 +50,18 @@ struct DayReport {
     std::string day;   ///< "2026-11-27"
     std::string json;  ///< an object, as in the list "days" of the report for programs
 };
-/// The days after `after` (empty: all) and before the local one of `now`, at most `most`, oldest
-/// first, also those without a visit once there was a first sign of the stand. Errors: as
-/// write_report.
+struct DaysWanted {
+    std::string after;                  ///< the last day that is not wanted; empty: all are
+    std::size_t most = 0;               ///< days
+    std::int64_t now = 0;               ///< s since 1970
+    std::string boot;                   ///< of the stand's machine now; empty: not known
+    std::optional<std::int64_t> alive;  ///< s since that boot that the display last turned
+};
+/// The days after `after` and before the local one of `now`, oldest first, also those without a
+/// visit once there was a first sign of the stand. Errors: as write_report; `after` is no day. Any
+/// thread.
 Result<std::vector<DayReport>> whole_days(const std::filesystem::path& journal,
-                                          const std::string& after, std::size_t most,
-                                          std::int64_t now);
+                                          const DaysWanted& wanted);
 
 /// What an operator wants to know at a glance.
 struct VisitCounts {

@@ -40,7 +40,7 @@ struct CountingStand {
         auto journal = Journal::open(config.data.visits());
         REQUIRE(journal);
         REQUIRE(journal->begin_run(
-            {.boot = "boot", .at = {.since_boot = 0, .wall = noon, .east = 0}, .alive = {}}));
+            {.boot = boot_id(), .at = {.since_boot = 0, .wall = noon, .east = 0}, .alive = {}}));
         for (int day = 0; day < days; ++day) {
             VisitRecord visit;
             visit.began = {.since_boot = day * a_day, .wall = noon + day * a_day, .east = 0};
@@ -48,7 +48,12 @@ struct CountingStand {
             REQUIRE(journal->add(visit));
         }
         clock.seconds = noon + (days - 1) * a_day;
+        config.run.path = folder.path / "run";
+        std::filesystem::create_directories(config.run.show());
+        alive();
     }
+    /// The display says that it turns.
+    void alive() const { put(config.run.alive(), std::to_string(clock.seconds - noon) + "\n"); }
     std::unique_ptr<ReportUpload> open() {
         auto upload = ReportUpload::open(config, clock);
         REQUIRE(upload);
@@ -94,6 +99,8 @@ TEST_CASE("Days that are over are sent, the day that is on is not, and each is s
         REQUIRE(body["days"].size() == 3);
         CHECK(body["days"][0]["day"] == "2026-05-26");
         CHECK(body["days"][2]["visits"] == 1);
+        CHECK(body["days"][0]["ran_seconds"] == 14 * 3600);  // since 10:00 UTC
+        CHECK(body["days"][2]["ran_seconds"] == a_day);
         CHECK(upload->sent() == "2026-05-28");
         stand.work(*upload);
     }
@@ -101,11 +108,13 @@ TEST_CASE("Days that are over are sent, the day that is on is not, and each is s
     stand.work(*later);
     CHECK(server.requests().size() == 1);
     stand.clock.seconds += a_day;
+    stand.alive();
     stand.work(*later);
     REQUIRE(server.requests().size() == 2);
     const json body = json::parse(server.requests()[1].body);
     REQUIRE(body["days"].size() == 1);
     CHECK(body["days"][0]["day"] == "2026-05-29");
+    CHECK(body["days"][0]["ran_seconds"] == a_day);
 }
 
 TEST_CASE("A year that nobody took goes in months, at once one after another") {

@@ -355,18 +355,40 @@ TEST_CASE("Today is this place's day, readers and means of it alone") {
 TEST_CASE("Whole days are told once they are over, oldest first, from the first sign on") {
     const Fair fair;
     const std::int64_t now = fair_opens + 3 * 86'400;
-    const auto all = whole_days(fair.path, "", 100, now);
+    const auto days = [&](const std::string& after, std::size_t most = 100) {
+        return whole_days(fair.path,
+                          {.after = after, .most = most, .now = now, .boot = {}, .alive = {}});
+    };
+    const auto all = days("");
     REQUIRE(all);
     REQUIRE(all->size() == 3);
     CHECK(all->front().day == "2026-05-25");
     CHECK(json::parse(all->back().json)["day"] == "2026-05-27");
     CHECK(json::parse(all->back().json)["visits"] > 0);
-    CHECK(whole_days(fair.path, "", 2, now)->size() == 2);
-    const auto rest = whole_days(fair.path, "2026-05-26", 100, now);
+    CHECK(json::parse(all->back().json)["ran_seconds"] == 35'400);  // less a crash's ten minutes
+    CHECK(days("", 2)->size() == 2);
+    const auto rest = days("2026-05-26");
     REQUIRE(rest->size() == 1);
     CHECK(rest->front().json == all->back().json);
-    CHECK(whole_days(fair.path, "2026-05-27", 100, now)->empty());
-    CHECK(whole_days(fair.path, "2026-06-30", 100, now)->empty());
+    CHECK(days("2026-05-27")->empty());
+    CHECK(days("2026-06-30")->empty());
+}
+
+TEST_CASE("A whole day on which the stand ran and nobody came ran for all of it") {
+    const TimeZone berlin(berlin_time);
+    const Desk desk;
+    REQUIRE(desk.open().begin_run(start_at(100, noon, "this-boot")));
+    DaysWanted wanted{.after = "2026-05-26",
+                      .most = 100,
+                      .now = noon + 2 * 86'400,
+                      .boot = "this-boot",
+                      .alive = 100 + 2 * 86'400};
+    const auto days = whole_days(desk.path, wanted);
+    REQUIRE(days);
+    REQUIRE(days->size() == 1);
+    CHECK(json::parse(days->front().json)["ran_seconds"] == 86'400);
+    wanted.boot = "another";  // then nobody knows how long
+    CHECK(json::parse(whole_days(desk.path, wanted)->front().json)["ran_seconds"] == 0);
 }
 
 TEST_CASE("In words: the days, the topics, and those whose day nobody knows") {

@@ -1,0 +1,12 @@
+#pragma once
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+
+namespace standpunkt {
+
+/// When the display last turned, s since boot, as it notes it in `file` (RunFolder::alive()).
+/// Nothing if no display ran since the machine started. Any thread.
+std::optional<std::int64_t> read_alive(const std::filesystem::path& file);
+
+}  // namespace standpunkt
