@@ -3,6 +3,7 @@
 #include <ctime>
 #include <filesystem>
 #include <fstream>
+#include <utility>
 
 #include "apps/display_clock.h"
 #include "base/files.h"
@@ -12,7 +13,7 @@
 namespace standpunkt {
 namespace {
 
-constexpr Duration alive_every{60'000};
+constexpr Duration a_minute{60'000};
 constexpr std::int64_t longest_after_content = std::int64_t{20} * 366 * 86'400;
 
 std::int64_t since_boot() {
@@ -40,9 +41,11 @@ bool clock_in_machine() {
 
 }  // namespace
 
-DisplayVisits::DisplayVisits(const DisplayOptions& options, const VisitsConfig& wanted)
+DisplayVisits::DisplayVisits(const DisplayOptions& options, const VisitsConfig& wanted,
+                             std::function<bool()> clock_set)
     : x_options(options),
       x_watch({.search_words = wanted.search_words}),
+      x_clock_set(clock_set ? std::move(clock_set) : [] { return !trusted_day().empty(); }),
       x_clock_in_machine(clock_in_machine()) {
     if (!wanted.keep) return;
     x_keeper = std::make_unique<JournalKeeper>(
@@ -51,7 +54,7 @@ DisplayVisits::DisplayVisits(const DisplayOptions& options, const VisitsConfig& 
 }
 
 bool DisplayVisits::clock_known(std::int64_t wall) const {
-    if (!trusted_day().empty()) return true;
+    if (x_clock_set()) return true;
     if (!x_clock_in_machine || !x_bundle) return false;
     // Its battery may be empty: content is never from the future, nor decades old.
     const std::int64_t made = x_bundle->identity().created;
@@ -75,16 +78,27 @@ void DisplayVisits::look_at_content(const DisplayContent& content) {
     x_watch.content(content_code(x_bundle->content()), x_bundle->identity().title);
 }
 
-void DisplayVisits::tell_alive(Time now) {
-    if (now < x_alive_due) return;
-    x_alive_due = now + alive_every;
+void DisplayVisits::tell_alive() {
     std::ofstream(x_options.run.alive(), std::ios::trunc) << since_boot() << "\n";
+}
+
+/// Also where nobody comes any more: whoever asks for a day that is over wants all of it.
+void DisplayVisits::tell_clock() {
+    if (x_clock_told) return;
+    const Moment at = moment();
+    if (!at.wall) return;
+    x_clock_told = true;
+    x_keeper->know_clock(at);
 }
 
 Status DisplayVisits::after(Turn& turn) {
     if (!x_keeper) return {};
-    tell_alive(turn.now);
     look_at_content(turn.play.content());
+    if (turn.now >= x_minute_due) {
+        x_minute_due = turn.now + a_minute;
+        tell_alive();
+        tell_clock();
+    }
     if (auto visit = x_watch.turn(
             turn.play.exhibit().show(), turn.play.content().catalogue, [this] { return moment(); },
             turn.now))

@@ -1,4 +1,5 @@
 #pragma once
+#include <functional>
 #include <memory>
 #include <optional>
 
@@ -14,8 +15,10 @@ namespace standpunkt {
 /// from hours without a visitor.
 class DisplayVisits : public Companion {
   public:
-    /// `options` outlives it. Nothing is counted if `wanted` says so.
-    DisplayVisits(const DisplayOptions& options, const VisitsConfig& wanted);
+    /// `options` outlives it. Nothing is counted if `wanted` says so. `clock_set`: whether a server
+    /// set this machine's clock; the system's word if empty.
+    DisplayVisits(const DisplayOptions& options, const VisitsConfig& wanted,
+                  std::function<bool()> clock_set = {});
 
     Status after(Turn& turn) override;
     void end() override;
@@ -25,13 +28,16 @@ class DisplayVisits : public Companion {
     VisitWatch x_watch;
     std::unique_ptr<JournalKeeper> x_keeper;
     std::shared_ptr<const Bundle> x_bundle;  ///< on show
-    bool x_clock_in_machine;                 ///< one that goes on without power
-    Time x_alive_due{0};
+    std::function<bool()> x_clock_set;
+    bool x_clock_in_machine;    ///< one that goes on without power
+    bool x_clock_told = false;  ///< to the keeper
+    Time x_minute_due{0};
 
     Moment moment() const;
     bool clock_known(std::int64_t wall) const;
     void look_at_content(const DisplayContent& content);
-    void tell_alive(Time now);
+    void tell_alive();
+    void tell_clock();
 };
 
 }  // namespace standpunkt

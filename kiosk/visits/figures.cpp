@@ -99,6 +99,8 @@ class Counter {
             run.end = runs.integer(4) == 1   ? RunEnd::Asked
                       : runs.integer(4) == 2 ? RunEnd::Crashed
                                              : RunEnd::Unknown;
+            if (!x_wanted.boot.empty() && runs.text(5) == x_wanted.boot && runs.is_null(1))
+                x_figures.boot_undated = true;
             if (!x_runs.empty()) x_runs.back().runs = false;
             run.runs = run.end == RunEnd::Unknown && !x_wanted.boot.empty() &&
                        runs.text(5) == x_wanted.boot;

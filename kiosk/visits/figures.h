@@ -88,6 +88,7 @@ struct Figures {
     std::vector<RunFigures> runs;  ///< dated ones that touch the period, in order
     std::int64_t ran_seconds = 0;
     std::int64_t undated_runs = 0;
+    bool boot_undated = false;  ///< the display runs, and nobody knows the day yet
 };
 
 struct FiguresWanted {

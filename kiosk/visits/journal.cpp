@@ -105,11 +105,12 @@ Result<std::int64_t> Journal::boot_row(const std::string& name) {
     return x_database.integer("SELECT last_insert_rowid()");
 }
 
-/// Once a clock is set, all that was counted in this boot before has its day.
+/// Once a clock is set, all that was counted in this boot before has its day. One that was set
+/// anew since, by a server, knows better than a battery did.
 Status Journal::note_clock(const Moment& at) {
     if (!at.wall) return {};
-    TRY(auto update,
-        x_database.prepare("UPDATE boot SET zero=?, east=? WHERE id=? AND zero IS NULL"));
+    TRY(auto update, x_database.prepare("UPDATE boot SET zero=?1, east=?2 WHERE id=?3 AND "
+                                        "(zero IS NULL OR abs(zero-?1)>60)"));
     update.bind(0, *at.wall - at.since_boot);
     update.bind(1, at.east);
     update.bind(2, x_boot);
@@ -140,6 +141,10 @@ Status Journal::begin_run(const RunStart& start) {
             x_database.execute("DELETE FROM run WHERE id<=" + std::to_string(x_run - most_runs)));
         return note_clock(start.at);
     });
+}
+
+Status Journal::know_clock(const Moment& at) {
+    return in_transaction([&] { return note_clock(at); });
 }
 
 Status Journal::end_run(const Moment& at) {

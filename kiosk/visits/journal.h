@@ -24,7 +24,7 @@ struct RunStart {
 class Journal {
   public:
     struct Limits {
-        std::uint64_t bytes = std::uint64_t{32} << 20;  ///< some 300,000 visits; at least 128 KiB
+        std::uint64_t bytes = std::uint64_t{32} << 20;  ///< some 400,000 visits; at least 128 KiB
         std::uint64_t reserve = 256 << 10;  ///< less room than that, and the oldest visits go
     };
 
@@ -40,6 +40,8 @@ class Journal {
     /// A visit is over. Where there is no room the oldest visits go. On an error nothing of it is
     /// written; after Damaged open the file anew.
     Status add(const VisitRecord& visit);
+    /// The clock is known now: what was counted in this boot before gets its day.
+    Status know_clock(const Moment& at);
     /// The display ends because somebody wants it to.
     Status end_run(const Moment& at);
 

@@ -31,6 +31,15 @@ void JournalKeeper::add(VisitRecord visit) {
     x_changed.notify_all();
 }
 
+void JournalKeeper::know_clock(const Moment& at) {
+    {
+        const std::lock_guard lock(x_mutex);
+        x_clock = at;
+        x_news = true;
+    }
+    x_changed.notify_all();
+}
+
 void JournalKeeper::finish(const Moment& at) {
     const std::lock_guard lock(x_mutex);
     x_end = at;
@@ -80,6 +89,13 @@ void JournalKeeper::work() {
             lock.lock();
             // Meanwhile it may have been the oldest of too many.
             if (done && !x_waiting.empty() && x_waiting.front() == visit) x_waiting.pop_front();
+        }
+        if (done && x_clock) {
+            const Moment clock = *x_clock;
+            lock.unlock();
+            done = x_journal->know_clock(clock);
+            lock.lock();
+            if (done) x_clock.reset();
         }
         if (x_stop && x_end && x_journal) {
             if (const Status ended = x_journal->end_run(*x_end); !ended) done = ended;

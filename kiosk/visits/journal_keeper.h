@@ -24,6 +24,8 @@ class JournalKeeper {
 
     /// A visit is over. While nothing can be written the newest most_waiting are kept.
     void add(VisitRecord visit);
+    /// The clock is known now, also where nobody comes any more.
+    void know_clock(const Moment& at);
     /// The display ends because somebody wants it to.
     void finish(const Moment& at);
     /// For tests: returns once all that was added so far was written or tried.
@@ -45,7 +47,7 @@ class JournalKeeper {
     std::mutex x_mutex;
     std::condition_variable x_changed;
     std::deque<VisitRecord> x_waiting;
-    std::optional<Moment> x_end;
+    std::optional<Moment> x_clock, x_end;
     bool x_stop = false, x_news = true, x_working = true;
     std::thread x_thread;
 };

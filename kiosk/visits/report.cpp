@@ -6,6 +6,9 @@
 namespace standpunkt {
 namespace {
 
+/// After midnight, s: a visit is written down when it is over.
+constexpr std::int64_t day_settles = 3600;
+
 Result<Figures> figures_for(const ReportOptions& options) {
     FiguresWanted wanted;
     wanted.now = options.now;
@@ -54,20 +57,21 @@ Result<std::vector<DayReport>> whole_days(const std::filesystem::path& journal,
     all.now = wanted.now;
     all.boot = wanted.boot;
     all.alive = wanted.alive;
-    const Day today = local_day(wanted.now);
+    const Day today = local_day(wanted.now - day_settles);
     if (!wanted.after.empty()) {
         TRY(const Day last, day_from(wanted.after, "a day"));
-        if (last + 1 >= today) return std::vector<DayReport>();
-        all.from = last + 1;
+        // Days that are not over were told by a clock that was ahead: all of it is told anew.
+        if (last < local_day(wanted.now)) all.from = last + 1;
+        if (all.from >= today) return std::vector<DayReport>();
     }
     all.to = today - 1;
     TRY(const Figures figures, read_figures(journal, all));
     std::vector<DayReport> days;
+    if (figures.boot_undated) return days;  // what it counts may yet be of one of them
     for (const DayFigures& day : figures.days) {
         if (days.size() == wanted.most || day.day >= today) break;
         // Before the stand's first sign there is nothing to tell.
-        if (wanted.after.empty() && days.empty() && day.sums.visits == 0 && day.ran_seconds == 0)
-            continue;
+        if (!all.from && days.empty() && day.sums.visits == 0 && day.ran_seconds == 0) continue;
         days.push_back({day_text(day.day), json_text(day_json(day))});
     }
     return days;

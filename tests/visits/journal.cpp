@@ -78,6 +78,19 @@ TEST_CASE("Without a clock visits count, and get their day once the clock is set
     CHECK(*desk.number("SELECT zero FROM boot") == noon - 1'000);
 }
 
+TEST_CASE("A clock that is known later dates a boot without a visit, and a better one does anew") {
+    const Desk desk;
+    Journal journal = desk.open();
+    REQUIRE(journal.begin_run(start_at(10)));
+    REQUIRE(journal.know_clock({.since_boot = 100, .wall = {}, .east = 0}));
+    CHECK(*desk.number("SELECT count(*) FROM boot WHERE zero IS NULL") == 1);
+    REQUIRE(journal.know_clock({.since_boot = 100, .wall = noon + 86'400, .east = 7200}));
+    REQUIRE(journal.know_clock({.since_boot = 200, .wall = noon + 86'501, .east = 7200}));
+    CHECK(*desk.number("SELECT zero FROM boot") == noon + 86'300);  // it only drifts
+    REQUIRE(journal.know_clock({.since_boot = 300, .wall = noon + 300, .east = 7200}));
+    CHECK(*desk.number("SELECT zero FROM boot") == noon);
+}
+
 TEST_CASE("Each start of the display is a run; what ended it is known afterwards") {
     const Desk desk;
     REQUIRE(desk.open().begin_run(start_at(10)));

@@ -26,6 +26,20 @@ TEST_CASE("Without a farewell the run has no end") {
     CHECK(*desk.number("SELECT ended FROM run") == 0);
 }
 
+TEST_CASE("A clock that becomes known is written down without a visit, once it can be") {
+    const Desk desk;
+    const fs::path folder = desk.folder.path / "show", path = folder / "visits.sqlite";
+    JournalKeeper keeper(path, start_at(10));
+    keeper.know_clock({.since_boot = 70, .wall = noon + 70, .east = 7200});
+    keeper.settle();
+    fs::create_directory(folder);
+    keeper.add(visit_at(0, false));
+    keeper.settle();
+    Desk late;
+    late.path = path;
+    CHECK(*late.number("SELECT zero FROM boot") == noon);
+}
+
 TEST_CASE("A folder that comes late gets the run and all visits since") {
     const Desk desk;
     const fs::path folder = desk.folder.path / "show", path = folder / "visits.sqlite";

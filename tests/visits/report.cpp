@@ -371,7 +371,53 @@ TEST_CASE("Whole days are told once they are over, oldest first, from the first 
     REQUIRE(rest->size() == 1);
     CHECK(rest->front().json == all->back().json);
     CHECK(days("2026-05-27")->empty());
-    CHECK(days("2026-06-30")->empty());
+}
+
+TEST_CASE("A day is told an hour after its midnight, with a visit that lasted beyond it") {
+    const TimeZone berlin(berlin_time);
+    const Desk desk;
+    Journal journal = desk.running();
+    constexpr std::int64_t midnight = noon + 12 * 3600;
+    REQUIRE(journal.add(visit_at(0)));
+    const auto days = [&](const std::string& after, std::int64_t now) {
+        return whole_days(desk.path,
+                          {.after = after, .most = 100, .now = now, .boot = {}, .alive = {}});
+    };
+    CHECK(days("", midnight + 3'599)->empty());
+    REQUIRE(journal.add(visit_at(12 * 3600 - 60)));
+    REQUIRE(days("", midnight + 3'600)->size() == 1);
+    CHECK(json::parse(days("", midnight + 3'600)->front().json)["visits"] == 2);
+    // A clock that steps back a little brings no day twice.
+    CHECK(days("2026-05-26", midnight + 3'590)->empty());
+}
+
+TEST_CASE("Days that a clock which was ahead has told already are told anew") {
+    const Fair fair;
+    DaysWanted wanted{.after = "2026-06-30",
+                      .most = 100,
+                      .now = fair_opens + 3 * 86'400,
+                      .boot = {},
+                      .alive = {}};
+    CHECK(whole_days(fair.path, wanted)->size() == 3);
+    wanted.after = "2026-05-28";  // the day that is on
+    CHECK(whole_days(fair.path, wanted)->size() == 3);
+}
+
+TEST_CASE(
+    "No day is told while the display that runs knows no clock, for its visits may be of it") {
+    const TimeZone berlin(berlin_time);
+    const Desk desk;
+    REQUIRE(desk.running().add(visit_at(0)));
+    Journal journal = desk.open();
+    REQUIRE(journal.begin_run(start_at(10, {}, "this-boot")));
+    REQUIRE(journal.add(visit_at(3'600, false)));
+    const DaysWanted wanted{
+        .after = {}, .most = 100, .now = noon + 86'400, .boot = "this-boot", .alive = 10 + 86'400};
+    CHECK(whole_days(desk.path, wanted)->empty());
+    REQUIRE(journal.know_clock({.since_boot = 86'400, .wall = noon + 86'400, .east = 7200}));
+    const auto days = whole_days(desk.path, wanted);
+    REQUIRE(days->size() == 1);
+    CHECK(json::parse(days->front().json)["visits"] == 2);
 }
 
 TEST_CASE("A whole day on which the stand ran and nobody came ran for all of it") {
