@@ -31,6 +31,8 @@ class Companion {
     virtual Status after(Turn& /*turn*/) { return {}; }
     /// When the next turn has to come at the latest, whatever the show wants.
     virtual Time due() const { return never; }
+    /// The program ends because somebody or a companion wants it to; `end` follows.
+    virtual void farewell() {}
     /// There will be no further turn, however it came to that; the show may be closed already.
     virtual void end() {}
 };

@@ -49,6 +49,8 @@ Status take_turns(Stage& stage, Play& play, const Companions& companions) {
 
 Status run_loop(Stage& stage, Play& play, const Companions& companions) {
     const Status played = take_turns(stage, play, companions);
+    if (played)
+        for (Companion* const one : companions) one->farewell();
     for (Companion* const one : companions) one->end();
     return played;
 }

@@ -106,10 +106,13 @@ Status DisplayVisits::after(Turn& turn) {
     return {};
 }
 
+void DisplayVisits::farewell() {
+    if (x_keeper) x_keeper->finish(moment());
+}
+
 void DisplayVisits::end() {
     if (!x_keeper) return;
     if (auto visit = x_watch.stop(now())) x_keeper->add(std::move(*visit));
-    x_keeper->finish(moment());
     x_keeper.reset();  // waits for the last line of it
 }
 

@@ -21,6 +21,7 @@ class DisplayVisits : public Companion {
                   std::function<bool()> clock_set = {});
 
     Status after(Turn& turn) override;
+    void farewell() override;
     void end() override;
 
   private:

@@ -33,6 +33,7 @@ struct CountingPlay : StandPlay {
     }
     /// The display ends, and all is written.
     void end() {
+        visits->farewell();
         visits->end();
     }
     std::int64_t number(const std::string& sql) const {
@@ -45,6 +46,17 @@ struct CountingPlay : StandPlay {
     std::int64_t dated() const { return number("SELECT count(*) FROM boot WHERE zero NOT NULL"); }
 };
 
+/// A companion whose `turns`-th turn is the last one, however it ends.
+struct Ender : Companion {
+    int turns = 3;
+    bool fails = false;
+    Status before(Turn& turn) override {
+        if (--turns > 0) return {};
+        turn.leave = true;
+        return fails ? fail("the window is lost.") : Status();
+    }
+};
+
 }  // namespace
 
 TEST_CASE("a clock that is set while nobody comes is written down within a minute") {
@@ -53,8 +65,9 @@ TEST_CASE("a clock that is set while nobody comes is written down within a minut
     stand.pass();
     stand.clock_set = true;
     stand.pass(61s);
-    stand.visits.reset();  // it crashes: no farewell dates it
+    stand.visits->end();  // it crashes: no farewell dates it
     CHECK(stand.dated() == 1);
+    CHECK(stand.number("SELECT ended FROM run") == 0);
 }
 
 TEST_CASE("a clock that nobody sets dates nothing") {
@@ -64,6 +77,19 @@ TEST_CASE("a clock that nobody sets dates nothing") {
     stand.pass(61s);
     stand.end();
     CHECK(stand.dated() == 0);
+}
+
+TEST_CASE("a display that is told to end was asked to, one that fails was not") {
+    for (const bool fails : {false, true}) {
+        CountingPlay stand;
+        stand.start();
+        Ender ender;
+        ender.fails = fails;
+        CHECK(run_loop(stand.stage, *stand.play, {&ender, &*stand.visits}).has_value() != fails);
+        INFO("it fails: " << fails);
+        CHECK(stand.number("SELECT ended FROM run") ==
+              static_cast<int>(fails ? RunEnd::Unknown : RunEnd::Asked));
+    }
 }
 
 TEST_CASE("search words are kept if the stand's configuration wants it, and else are not") {
