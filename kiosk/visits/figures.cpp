@@ -10,6 +10,7 @@ namespace {
 
 constexpr std::int64_t a_day = 86'400;
 // Whatever a bad bit makes of a time, it is no reason for a list of a million days.
+constexpr std::int64_t longest_run = 366 * a_day;
 constexpr std::int64_t earliest = 1'577'836'800, latest = 4'102'444'800;  // 2020, 2100
 
 /// Local seconds: as if the wall clock of the place counted them.
@@ -36,6 +37,7 @@ class Counter {
         : x_database(database), x_wanted(wanted) {}
 
     Result<Figures> count() {
+        x_figures.whole = !x_wanted.from && !x_wanted.to;
         TRY_STATUS(read_texts());
         TRY_STATUS(read_runs());
         TRY_STATUS(find_period());
@@ -106,11 +108,20 @@ class Counter {
                        runs.text(5) == x_wanted.boot;
             if (run.runs && x_wanted.alive) run.ended = std::max(run.ended, zero + *x_wanted.alive);
             if (run.began < earliest || run.ended > latest)
-                ++x_figures.undated_runs;
+                add_undated(run);
             else
                 x_runs.push_back(run);
         }
         return {};
+    }
+
+    void add_undated(const RunFigures& run) {
+        ++x_figures.undated_runs;
+        const std::int64_t seconds =
+            std::clamp<std::int64_t>(run.ended - run.began, 0, longest_run);
+        x_figures.undated_ran_seconds += seconds;
+        if (x_figures.whole) x_figures.ran_seconds += seconds;
+        if (!x_runs.empty()) x_runs.back().next_known = false;
     }
 
     Status find_period() {
@@ -186,23 +197,29 @@ class Counter {
         }
     }
 
+    void add_to_day(Day day, std::int64_t hour, Statement& visit,
+                    const std::vector<Reading>& read) {
+        const auto at = static_cast<std::size_t>(hour);
+        DayFigures& that_day = x_figures.days[static_cast<std::size_t>(day - x_figures.first)];
+        add_sums(that_day.sums, visit, read);
+        add_sums(x_figures.dated, visit, read);
+        ++that_day.hours[at];
+        ++that_day.languages[std::string(visit.text(6))];
+        ++x_figures.week[static_cast<std::size_t>(weekday_of(day))][at];
+    }
+
     void add_visit(Statement& visit, const std::vector<Reading>& read) {
         const auto local = local_of(visit, 1, 2);
         if (!local) {
             add_sums(x_figures.undated, visit, read);
+            if (!x_figures.whole) return;
+        } else if (const Day day = *local / a_day; day < x_figures.first || day > x_figures.last) {
             return;
+        } else {
+            add_to_day(day, *local % a_day / 3600, visit, read);
         }
-        const Day day = *local / a_day;
-        if (day < x_figures.first || day > x_figures.last) return;
-        const auto hour = static_cast<std::size_t>(*local % a_day / 3600);
-        DayFigures& that_day = x_figures.days[static_cast<std::size_t>(day - x_figures.first)];
         add_sums(x_figures.sums, visit, read);
-        add_sums(that_day.sums, visit, read);
-        ++that_day.hours[hour];
-        ++x_figures.week[static_cast<std::size_t>(weekday_of(day))][hour];
-        const std::string language(visit.text(6));
-        ++that_day.languages[language];
-        ++x_figures.languages[language];
+        ++x_figures.languages[std::string(visit.text(6))];
         for (int i = 0; i < place_count; ++i)
             if ((visit.integer(7) >> i & 1) != 0) ++x_figures.places[static_cast<std::size_t>(i)];
         for (int i = 0; i < aid_count; ++i)
@@ -210,9 +227,11 @@ class Counter {
         if (visit.integer(8) != 0) ++x_figures.aided;
         add_texts(read);
         ContentFigures& content = x_contents[visit.integer(9)];
-        if (content.visits++ == 0) content.first = day;
-        content.first = std::min(content.first, day);
-        content.last = std::max(content.last, day);
+        ++content.visits;
+        if (!local) return;
+        const Day day = *local / a_day;
+        content.first = std::min(content.first.value_or(day), day);
+        content.last = std::max(content.last.value_or(day), day);
     }
 
     void add_texts(const std::vector<Reading>& read) {
@@ -243,14 +262,13 @@ class Counter {
     }
 
     Status read_searches() {
-        // Two moments of no day: those belong to the whole only.
-        const bool all = !x_wanted.from && !x_wanted.to;
+        // Moments of no day belong to the whole only.
         TRY(auto searches,
             x_database.prepare("SELECT words, count(*) AS n FROM search WHERE day BETWEEN ? AND ? "
                                "OR (? AND day IS NULL) GROUP BY words ORDER BY n DESC, words"));
         searches.bind(0, x_figures.first);
         searches.bind(1, x_figures.last);
-        searches.bind(2, all ? 1 : 0);
+        searches.bind(2, x_figures.whole ? 1 : 0);
         for (;;) {
             TRY(const bool row, searches.step());
             if (!row) return {};

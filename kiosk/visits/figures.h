@@ -61,19 +61,22 @@ struct TextFigures {
 struct RunFigures {
     std::int64_t began = 0, ended = 0;
     RunEnd end = RunEnd::Unknown;
-    bool runs = false;  ///< now
+    bool runs = false;       ///< now
+    bool next_known = true;  ///< no undated run came between it and the next one
 };
 
 struct ContentFigures {
     std::string code, title;
-    Day first = 0, last = 0;  ///< that it had visits
+    std::optional<Day> first, last;  ///< that it had visits; nothing if no such day is known
     std::int64_t visits = 0;
 };
 
 struct Figures {
     Day first = 0, last = 0;       ///< the period, both included
-    VisitSums sums;                ///< of the period
-    VisitSums undated;             ///< those whose day nobody knows; in nothing else here
+    bool whole = false;            ///< no period was asked for: it is all there is
+    VisitSums sums;                ///< of the period: `dated`, and if it is `whole` `undated` too
+    VisitSums dated;               ///< those of `days`
+    VisitSums undated;             ///< all whose day nobody knows
     std::vector<DayFigures> days;  ///< each of the period, in order
     std::array<std::array<std::int64_t, 24>, 7> week{};  ///< visits by weekday and hour
     std::map<std::string, std::int64_t> languages;
@@ -86,9 +89,15 @@ struct Figures {
     std::vector<ContentFigures> contents;
     std::vector<std::pair<std::string, std::int64_t>> searches;  ///< the most frequent first
     std::vector<RunFigures> runs;  ///< dated ones that touch the period, in order
-    std::int64_t ran_seconds = 0;
-    std::int64_t undated_runs = 0;
+    std::int64_t ran_seconds = 0;  ///< with the undated ones if the report is `whole`
+    std::int64_t undated_runs = 0, undated_ran_seconds = 0;
     bool boot_undated = false;  ///< the display runs, and nobody knows the day yet
+
+    /// Something was counted, and no day of it is known.
+    bool without_days() const {
+        return whole && dated.visits == 0 && runs.empty() &&
+               (undated.visits > 0 || undated_runs > 0);
+    }
 };
 
 struct FiguresWanted {

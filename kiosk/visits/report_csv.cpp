@@ -146,7 +146,11 @@ std::string report_csv(const Figures& figures, const ReportOptions& options) {
                   "a page of text was open for at least 5 seconds"))
         .end();
     table.cell(say("Besuche ohne bekannten Tag", "Visits without a known day"));
-    table.cell(figures.undated.visits).cell(say("nicht enthalten", "not included")).end();
+    table.cell(figures.undated.visits)
+        .cell(figures.whole
+                  ? say("enthalten, nur nicht bei den Tagen", "included, but not in the days")
+                  : say("nicht enthalten", "not included"))
+        .end();
     add_days(table, figures, say);
     add_texts(table, figures, say);
     add_use(table, figures, say);

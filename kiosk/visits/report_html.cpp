@@ -23,13 +23,9 @@ std::string ReportPage::whole() const {
     page += header(name);
     page += tiles();
     page += note();
-    if (x_figures.sums.visits == 0)
-        page += "<section><p class=\"empty\">" +
-                html(x_say("In diesem Zeitraum wurde kein Besuch gez\u00E4hlt.",
-                           "No visit was counted in this period.")) +
-                "</p></section>\n";
-    else
-        page += over_time() + hours() + topics() + texts() + depth() + groups() + words();
+    if (x_figures.sums.visits == 0) page += empty();
+    if (x_figures.dated.visits > 0) page += over_time() + hours();
+    if (x_figures.sums.visits > 0) page += topics() + texts() + depth() + groups() + words();
     page += running();
     page += footer();
     return page + "</main></body></html>\n";
@@ -42,17 +38,23 @@ std::string ReportPage::section(const std::string& title, const std::string& bel
            "</section>\n";
 }
 
+std::string ReportPage::empty() const {
+    const std::string text = x_figures.undated.visits == 0
+                                 ? x_say("In diesem Zeitraum wurde kein Besuch gez\u00E4hlt.",
+                                         "No visit was counted in this period.")
+                                 : x_say("Kein Besuch ist sicher aus diesem Zeitraum.",
+                                         "No visit is known to be of this period.");
+    return "<section><p class=\"empty\">" + html(text) + "</p></section>\n";
+}
+
 std::string ReportPage::header(const std::string& name) const {
-    const std::string period = x_figures.first == x_figures.last
-                                   ? x_say.day(x_figures.first)
-                                   : x_say.day(x_figures.first) + " " + x_say("bis", "to") + " " +
-                                         x_say.day(x_figures.last);
     std::string text = "<header><div><h1>" + html(name) + "</h1>";
     std::string stand = x_options.title;
     if (!x_options.kiosk.empty())
         stand += (stand.empty() ? "" : " \u00B7 ") + x_say("Stand ", "stand ") + x_options.kiosk;
     if (!stand.empty()) text += "<p class=\"sub\">" + html(stand) + "</p>";
-    text += "<p><span class=\"period\">" + html(period) + "</span> <span class=\"sub\">\u00B7 " +
+    text += "<p><span class=\"period\">" + html(x_say.period(x_figures)) +
+            "</span> <span class=\"sub\">\u00B7 " +
             html(x_say("Stand der Zahlen: ", "as of ") + x_say.day(local_day(x_options.now)) +
                  ", " + x_say.clock(x_options.now) + x_say(" Uhr", "")) +
             "</span></p></div>";
@@ -102,23 +104,13 @@ std::string ReportPage::note() const {
         text += " " + x_say.percent(x_figures.sums.one_touch, x_figures.sums.visits) +
                 x_say(" der Besuche blieben bei einer einzigen Ber\u00FChrung.",
                       " of visits were a single touch.");
-    return "<p class=\"note\">" + html(text) + "</p>\n";
+    const std::string undated = x_say.undated(x_figures);
+    return "<p class=\"note\">" + html(text) + "</p>\n" +
+           (undated.empty() ? "" : "<p class=\"note\">" + html(undated) + "</p>\n");
 }
 
 std::string ReportPage::footer() const {
     std::string text = "<footer>";
-    if (x_figures.undated.visits > 0)
-        text += "<p>" +
-                html(x_say("Dazu kommen ", "Besides there are ") +
-                     x_say.count(x_figures.undated.visits, x_say("Besuch, dessen", "visit whose"),
-                                 x_say("Besuche, deren", "visits whose")) +
-                     x_say(" Tag unbekannt ist, weil die Uhr des Stands nicht gestellt war "
-                           "(darunter ",
-                           " day is unknown, as the stand's clock was not set (") +
-                     x_say.number(x_figures.undated.readers) +
-                     x_say(" Lesende). Sie sind oben nicht enthalten.",
-                           " of them readers). They are not included above.")) +
-                "</p>";
     if (x_figures.contents.size() > 1) text += "<p>" + html(contents()) + "</p>";
     text += "<p>" +
             html(x_say("Gez\u00E4hlt wird auf dem Stand selbst und nichts, was zu einer Person "
@@ -136,8 +128,9 @@ std::string ReportPage::contents() const {
     const std::size_t count = x_figures.contents.size();
     for (std::size_t i = count - std::min(count, most_contents); i < count; ++i) {
         const ContentFigures& one = x_figures.contents[i];
-        line += one.title + " (" + one.code + ", " + x_say.short_day(one.first) + " \u2013 " +
-                x_say.day(one.last) + ", " +
+        line += one.title + " (" + one.code + ", " +
+                (one.first ? x_say.short_day(*one.first) + " \u2013 " + x_say.day(*one.last) + ", "
+                           : std::string()) +
                 x_say.count(one.visits, x_say("Besuch", "visit"), x_say("Besuche", "visits")) +
                 ")" + (i + 1 < count ? "; " : ".");
     }

@@ -76,6 +76,10 @@ const char* word_for(const RunFigures& run) {
     return "";
 }
 
+json day_or_null(const std::optional<Day>& day) {
+    return day ? json(day_text(*day)) : json();
+}
+
 template <class One, std::size_t count>
 json named(const std::array<std::int64_t, count>& values) {
     json object = json::object();
@@ -102,7 +106,7 @@ json report_json(const Figures& figures, const ReportOptions& options) {
                    {"made", options.now},
                    {"from", day_text(figures.first)},
                    {"to", day_text(figures.last)},
-                   {"total", sums_json(figures.sums)},
+                   {"total", sums_json(figures.dated)},
                    {"day_unknown", sums_json(figures.undated)},
                    {"languages", figures.languages},
                    {"places", named<VisitPlace>(figures.places)},
@@ -130,8 +134,8 @@ json report_json(const Figures& figures, const ReportOptions& options) {
     for (const ContentFigures& content : figures.contents)
         contents.push_back({{"code", content.code},
                             {"title", content.title},
-                            {"from", day_text(content.first)},
-                            {"to", day_text(content.last)},
+                            {"from", day_or_null(content.first)},
+                            {"to", day_or_null(content.last)},
                             {"visits", content.visits}});
     json& runs = report["runs"] = json::array();
     for (const RunFigures& run : figures.runs)

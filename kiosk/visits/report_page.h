@@ -23,6 +23,7 @@ class ReportPage {
     std::string header(const std::string& name) const;
     std::string tiles() const;
     std::string note() const;
+    std::string empty() const;
     std::string footer() const;
     std::string over_time() const;
     std::string hours() const;
@@ -45,8 +46,9 @@ class ReportPage {
     std::string head(std::initializer_list<std::pair<std::string, bool>> columns) const;
     static std::string cell(const std::string& text);
     std::string shares(const std::string& title, const std::vector<Share>& all) const;
-    /// Gaps within a day, the newest first.
+    /// Gaps but ordinary nights and pauses, the newest first.
     std::string interruptions() const;
+    std::string undated_runs() const;
     std::string contents() const;
 
     const Figures& x_figures;

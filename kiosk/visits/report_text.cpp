@@ -15,17 +15,9 @@ std::string padded(const std::string& text, std::size_t width, bool right) {
     return right ? space + text : text + space;
 }
 
-}  // namespace
-
-std::string report_text(const Figures& figures, const ReportOptions& options) {
-    const ReportWords say(options.language);
-    const VisitSums& sums = figures.sums;
-    std::string text = say.day(figures.first) + say(" bis ", " to ") + say.day(figures.last) + "\n";
-    text += say.count(sums.visits, say("Besuch", "visit"), say("Besuche", "visits")) + ", " +
-            say.number(sums.readers) + " " +
-            say("Lesende (eine Textseite war 5 s oder l\u00E4nger offen)",
-                "readers (a page of text was open for 5 s or more)") +
-            "\n\n";
+/// The last days as a table.
+std::string days_text(const Figures& figures, const ReportWords& say) {
+    std::string text = "\n";
     const auto line = [&](const std::string& a, const std::string& b, const std::string& c,
                           const std::string& d, const std::string& e) {
         text += padded(a, 16, false) + padded(b, 9, true) + padded(c, 9, true) +
@@ -43,14 +35,27 @@ std::string report_text(const Figures& figures, const ReportOptions& options) {
     if (skip > 0)
         text += say("(die letzten 14 Tage; alle mit --csv)\n",
                     "(the last 14 days; all of them with --csv)\n");
+    return text;
+}
+
+}  // namespace
+
+std::string report_text(const Figures& figures, const ReportOptions& options) {
+    const ReportWords say(options.language);
+    const VisitSums& sums = figures.sums;
+    std::string text = say.period(figures) + "\n";
+    text += say.count(sums.visits, say("Besuch", "visit"), say("Besuche", "visits")) + ", " +
+            say.number(sums.readers) + " " +
+            say("Lesende (eine Textseite war 5 s oder l\u00E4nger offen)",
+                "readers (a page of text was open for 5 s or more)") +
+            "\n";
+    if (!figures.without_days()) text += days_text(figures, say);
     if (!figures.topics.empty()) text += "\n" + say("Themen", "Topics") + ":\n";
     for (std::size_t i = 0; i < std::min(most_topics, figures.topics.size()); ++i)
         text += padded(say.number(figures.topics[i].visits), 8, true) + "  " +
                 figures.topics[i].title + "\n";
-    if (figures.undated.visits > 0)
-        text += "\n" + say.number(figures.undated.visits) +
-                say(" weitere Besuche, deren Tag unbekannt ist (die Uhr war nicht gestellt).\n",
-                    " more visits whose day is unknown (the clock was not set).\n");
+    if (const std::string undated = say.undated(figures); !undated.empty())
+        text += "\n" + undated + "\n";
     return text;
 }
 

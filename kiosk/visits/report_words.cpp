@@ -69,6 +69,26 @@ std::string ReportWords::short_day(Day day) const {
     return whole.substr(0, whole.rfind(' '));
 }
 
+std::string ReportWords::period(const Figures& figures) const {
+    if (figures.without_days())
+        return (*this)("Tage unbekannt (die Uhr war nicht gestellt)",
+                       "days unknown (the clock was not set)");
+    if (figures.first == figures.last) return day(figures.first);
+    return day(figures.first) + (*this)(" bis ", " to ") + day(figures.last);
+}
+
+std::string ReportWords::undated(const Figures& figures) const {
+    const VisitSums& sums = figures.undated;
+    if (sums.visits == 0) return {};
+    return count(sums.visits, (*this)("Besuch", "visit"), (*this)("Besuche", "visits")) +
+           (*this)(", darunter ", ", ") + number(sums.readers) +
+           (*this)(" Lesende, ohne bekannten Tag, weil die Uhr des Stands nicht gestellt war: ",
+                   " of them readers, without a known day, as the stand's clock was not set: ") +
+           (figures.whole ? (*this)("mitgez\u00E4hlt, nur nicht bei Tagen und Uhrzeiten.",
+                                    "counted, but not by day and hour.")
+                          : (*this)("hier nicht enthalten.", "not included here."));
+}
+
 std::string ReportWords::weekday(int weekday) const {
     static constexpr std::array<Pair, 7> days = {{{"Mo", "Mon"},
                                                   {"Di", "Tue"},

@@ -25,6 +25,10 @@ class ReportWords {
     std::string hours(std::int64_t seconds) const;     ///< "12,5 Std."
     std::string day(Day day) const;                    ///< "27.11.2026"
     std::string short_day(Day day) const;              ///< "27.11."
+    /// "25.5.2026 bis 6.6.2026", what `figures` are of.
+    std::string period(const Figures& figures) const;
+    /// How visits without a day are counted; empty without one.
+    std::string undated(const Figures& figures) const;
     std::string weekday(int weekday) const;            ///< "Mo"
     std::string month(Day day) const;                  ///< "Nov. 2026"
     std::string clock(std::int64_t wall) const;        ///< "9:05", of this place

@@ -71,6 +71,9 @@ TEST_CASE("A report's sums are those of its days, and every day of the period is
     const std::int64_t undated = report["day_unknown"]["visits"];
     CHECK(undated > 0);
     CHECK(fair.count("visit") == visits + undated);
+    std::int64_t tongues = 0;
+    for (const json& tongue : report["languages"]) tongues += tongue.get<std::int64_t>();
+    CHECK(tongues == visits + undated);  // they need no calendar
 }
 
 TEST_CASE("Three languages are counted apart") {
@@ -130,6 +133,55 @@ TEST_CASE("A stand without visits has a report all the same") {
     const ReportFiles files = report_of(options_for(desk));
     CHECK(holds(files.html, "kein Besuch gezählt"));
     CHECK_FALSE(holds(files.html, "nan"));
+}
+
+TEST_CASE("A stand that never knew the day counts all that needs no calendar") {
+    const TimeZone berlin(berlin_time);
+    const Desk desk;
+    {
+        Journal journal = desk.open();
+        for (const char* boot : {"boot-1", "boot-2"}) {
+            REQUIRE(journal.begin_run(start_at(100, {}, boot)));
+            for (int i = 0; i < 3; ++i) {
+                VisitRecord visit = visit_at(60 * i, false);
+                visit.aids = bit(Aid::Dark);
+                visit.language = "en";
+                REQUIRE(journal.add(visit));
+            }
+            REQUIRE(journal.end_run({.since_boot = 100 + 3600, .wall = {}, .east = 0}));
+        }
+    }
+    const json report = json_of(options_for(desk));
+    CHECK(report["total"]["visits"] == 0);
+    CHECK(report["day_unknown"]["visits"] == 6);
+    CHECK(report["topics"][0]["visits"] == 6);
+    CHECK(report["texts"][0]["depths"][3] == 6);
+    CHECK(report["languages"]["en"] == 6);
+    CHECK(report["aids"]["dark"] == 6);
+    CHECK(report["contents"][0]["from"].is_null());
+    CHECK(report["ran_seconds"] == 7200);
+    const ReportFiles files = report_of(options_for(desk));
+    CHECK_FALSE(holds(files.html, "kein Besuch gezählt"));
+    CHECK(holds(files.html, "<b>6</b><span>Besuche</span>"));
+    CHECK(holds(files.html, "Tage unbekannt"));
+    CHECK(holds(files.html, "6 Besuche, darunter 6 Lesende, ohne bekannten Tag"));
+    CHECK(holds(files.html, "Wie weit wird gelesen?"));
+    CHECK(holds(files.html, "2 Starts ohne bekannten Tag"));
+    CHECK_FALSE(holds(files.html, "Stärkster Tag"));
+    CHECK(holds(files.csv, "\r\nBesuche;6\r\n"));
+    const std::string words = *report_in_words(options_for(desk));
+    CHECK(holds(words, "6 Besuche, 6 Lesende"));
+    CHECK(holds(words, "Bauen"));
+    CHECK_FALSE(holds(words, "mittlere Dauer"));
+
+    // Nobody knows whether they are of a period that is asked for.
+    ReportOptions options = options_for(desk);
+    options.from = options.to = "2026-05-26";
+    const ReportFiles none = report_of(options);
+    CHECK(json::parse(none.json)["topics"].empty());
+    CHECK_FALSE(holds(none.html, "kein Besuch gezählt"));
+    CHECK(holds(none.html, "Kein Besuch ist sicher aus diesem Zeitraum"));
+    CHECK(holds(none.html, "hier nicht enthalten"));
 }
 
 TEST_CASE("The page needs nothing beside it and runs nothing") {
@@ -264,6 +316,51 @@ TEST_CASE("A crash, a farewell and a pulled plug are told apart") {
     CHECK(holds(html, "Strom getrennt"));
     CHECK(holds(html, "1 Absturz, 1 Mal der Strom"));
     CHECK(holds(report_of(options_for(fair, "en")).html, "1 crash, 1 time the power"));
+}
+
+TEST_CASE("A power cut over midnight is an interruption, an ordinary night and a pause are not") {
+    const TimeZone berlin(berlin_time);
+    const Desk desk;
+    {
+        Journal journal = desk.open();
+        int boot = 0;
+        // Hours since Tuesday's noon.
+        const auto run = [&](int began, int ended, bool asked) {
+            const std::int64_t length = 3600 * (ended - began);
+            REQUIRE(journal.begin_run(
+                {.boot = "boot-" + std::to_string(++boot),
+                 .at = {.since_boot = 0, .wall = noon + 3600 * began, .east = 7200},
+                 .alive = {}}));
+            VisitRecord visit = visit_at(3600 * ended - 60);
+            visit.began.since_boot = length - 60;
+            visit.seconds = 60;
+            REQUIRE(journal.add(visit));
+            if (asked) REQUIRE(journal.end_run({.since_boot = length, .wall = {}, .east = 0}));
+        };
+        run(-3, 3, false);   // Tuesday to 15:00
+        run(23, 30, true);   // Wednesday 11:00 to 18:00
+        run(45, 54, false);  // Thursday 9:00 to 18:00
+        run(165, 166, true);
+    }
+    const std::string html = report_of(options_for(desk)).html;
+    CHECK(holds(html, "Di, 26.5.2026</td><td>15:00 – Mi 11:00</td>"));
+    CHECK(holds(html, "höchstens 20\u00A0Std."));
+    CHECK_FALSE(holds(html, "18:00 – Do"));
+    CHECK_FALSE(holds(html, "18:00 – Di"));
+}
+
+TEST_CASE("An interruption in which the stand ran without knowing the day is none") {
+    const TimeZone berlin(berlin_time);
+    const Desk desk;
+    {
+        Journal journal = desk.open();
+        REQUIRE(journal.begin_run(start_at(10, noon, "boot-1")));
+        REQUIRE(journal.begin_run(start_at(10, {}, "boot-2")));
+        REQUIRE(journal.begin_run(start_at(10, noon + 7'200, "boot-3")));
+    }
+    const std::string html = report_of(options_for(desk)).html;
+    CHECK(holds(html, "2 Starts"));
+    CHECK_FALSE(holds(html, "<th>Unterbrechung</th>"));
 }
 
 TEST_CASE("The run that is on is no pulled plug, and lasts until its last sign") {
@@ -443,7 +540,7 @@ TEST_CASE("In words: the days, the topics, and those whose day nobody knows") {
     REQUIRE(text);
     CHECK(holds(*text, "25.5.2026 bis 6.6.2026"));
     CHECK(holds(*text, "Forschen im Alltag"));
-    CHECK(holds(*text, "deren Tag unbekannt ist"));
+    CHECK(holds(*text, "ohne bekannten Tag"));
 }
 
 TEST_CASE("200,000 visits are so many rows and bytes, and a report of them is no larger") {
@@ -483,6 +580,19 @@ TEST_CASE("A sample of the page is left where it is asked for", "[.]") {
     const char* folder = std::getenv("STANDPUNKT_REPORT_SAMPLE");
     if (!folder) SKIP("STANDPUNKT_REPORT_SAMPLE names no folder");
     const Fair fair;
+    const Desk clockless;
+    {
+        Journal journal = clockless.open();
+        sample::Random random(1);
+        REQUIRE(journal.begin_run(start_at(10)));
+        for (int i = 0; i < 300; ++i) {
+            VisitRecord visit = varied_visit(random, noon + 60 * i);
+            visit.began.wall.reset();
+            REQUIRE(journal.add(visit));
+        }
+    }
+    std::ofstream(std::filesystem::path(folder) / "clockless.html")
+        << report_of(options_for(clockless)).html;
     for (const char* language : {"de", "en"}) {
         ReportOptions options = options_for(fair, language);
         options.title = language == std::string("de") ? "Reallabor Halle" : "Living Lab Hall";
