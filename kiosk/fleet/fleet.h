@@ -42,7 +42,7 @@ class Fleet {
     /// What the stand is like now (fleet/status.h). Published when there is news in it, `least_gap`
     /// after the one before at the earliest. Cheap; call it whenever there may be news.
     void tell(const nlohmann::json& status, Time now);
-    /// The same with what was counted of visits (fleet/status.h).
+    /// The same with what was counted of visits (fleet/visits_message.h).
     void tell_visits(const nlohmann::json& visits, Time now);
     /// A PNG of the attract loop. Too large a one is left out, and that is logged.
     void tell_screenshot(std::string png);

@@ -28,25 +28,30 @@ std::tm noon(std::int64_t now, int back) {
 
 }  // namespace
 
-json visits_message(const std::filesystem::path& journal, std::int64_t now) {
+json visits_message(const std::filesystem::path& journal, std::int64_t now,
+                    const std::string& boot) {
     std::error_code error;
     if (!std::filesystem::exists(journal, error)) return nullptr;
     json message;
     for (int back = 0; back <= days_before; ++back) {
         std::tm day = noon(now, back);
-        const auto counts = visits_today(journal, std::mktime(&day));
+        const auto counts = visits_today(journal, std::mktime(&day), boot);
         if (!counts) return nullptr;
         char name[sizeof "2026-11-27"] = {};
         std::strftime(name, sizeof name, "%Y-%m-%d", &day);
-        const json one = {{"day", name},
+        const json one = {{"day", counts->since_boot ? json() : json(name)},
                           {"visits", counts->visits},
                           {"readers", counts->readers},
                           {"mean_seconds", counts->mean_seconds},
                           {"mean_reading_seconds", counts->mean_reading_seconds}};
-        if (back == 0)
-            message = one;
-        else
+        if (back > 0)
             message["before"].push_back(one);
+        else
+            message = one;
+        if (counts->since_boot) {
+            message["before"] = json::array();  // nobody knows which day was which
+            break;
+        }
     }
     return message;
 }

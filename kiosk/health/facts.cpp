@@ -151,9 +151,15 @@ std::string clock_value(const Known& known, const ReportInput& input, const Tong
     return value + ", " + say("nicht gestellt", "not set");
 }
 
+std::string counted(std::uint64_t count, const ReportInput& input, const Tongue& say) {
+    return std::to_string(count) + (input.visits->since_boot
+                                        ? say(" seit dem Einschalten", " since switched on")
+                                        : std::string());
+}
+
 std::string readers_value(const ReportInput& input, const Tongue& say) {
     if (!input.visits) return unknown(say);
-    std::string value = std::to_string(input.visits->readers);
+    std::string value = counted(input.visits->readers, input, say);
     if (input.visits->readers > 0 && input.visits->mean_reading.count() > 0)
         value += say(", im Mittel ", ", on average ") + say.length(input.visits->mean_reading);
     return value;
@@ -202,7 +208,7 @@ std::vector<Fact> plain_facts(const Known& known, const ReportInput& input, cons
     add("storage", say("Speicher", "Storage"), storage_value(input.box, say));
     add("clock", say("Uhr", "Clock"), clock_value(known, input, say));
     add("visits", say("Besuche heute", "Visits today"),
-        (input.visits ? std::to_string(input.visits->visits) : unknown(say)) +
+        (input.visits ? counted(input.visits->visits, input, say) : unknown(say)) +
             (known.unsent ? say(", nicht gesendet", ", not sent") : std::string()));
     add("readers", say("Lesende heute", "Readers today"), readers_value(input, say));
     add("previous", say("Vorheriger Inhalt", "Previous content"), previous_value(known, say));

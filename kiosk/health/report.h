@@ -12,6 +12,7 @@
 
 #include "base/code.h"
 #include "health/box.h"
+#include "health/visits_today.h"
 
 namespace standpunkt {
 
@@ -52,13 +53,6 @@ struct Heard {
 /// (`uptime`), so a clock that was set meanwhile makes nobody silent.
 std::optional<Heard> hear(const std::filesystem::path& file, std::int64_t wall,
                           std::optional<std::chrono::seconds> uptime);
-
-/// From the journal of visits, of this place's day.
-struct VisitsToday {
-    std::uint64_t visits = 0;
-    std::uint64_t readers = 0;             ///< visits with a page open for 5 s or more
-    std::chrono::seconds mean_reading{0};  ///< of a reader
-};
 
 struct ReportInput {
     std::optional<Heard> agent, display;

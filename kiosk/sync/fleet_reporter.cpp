@@ -7,6 +7,7 @@
 #include "base/log.h"
 #include "fleet/status.h"
 #include "fleet/visits_message.h"
+#include "slots/start_record.h"
 #include "sync/stand_report.h"
 
 namespace standpunkt {
@@ -43,7 +44,7 @@ void FleetReporter::tell(const json& agent_state, Time now, std::int64_t wall) {
     x_fleet->tell(fleet_status(input, report_of(input, "en"), x_config.kiosk, x_version), now);
     if (x_counted && now < *x_counted + between_counts) return;
     x_counted = now;
-    const json visits = visits_message(x_config.data.visits(), wall);
+    const json visits = visits_message(x_config.data.visits(), wall, boot_id());
     if (!visits.is_null()) x_fleet->tell_visits(visits, now);
 }
 

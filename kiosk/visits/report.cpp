@@ -34,6 +34,15 @@ std::string name_for(const ReportOptions& options) {
     return name + day_text(local_day(options.now));
 }
 
+/// The display of that start of the machine counts, and nobody knows the day yet.
+Result<bool> is_undated(Database& database, const std::string& boot) {
+    TRY(auto find,
+        database.prepare("SELECT zero IS NULL FROM boot WHERE name=? ORDER BY id DESC LIMIT 1"));
+    find.bind(0, boot);
+    TRY(const bool found, find.step());
+    return found && find.integer(0) != 0;
+}
+
 }  // namespace
 
 Result<ReportFiles> write_report(const ReportOptions& options) {
@@ -77,7 +86,8 @@ Result<std::vector<DayReport>> whole_days(const std::filesystem::path& journal,
     return days;
 }
 
-Result<VisitCounts> visits_today(const std::filesystem::path& journal, std::int64_t now) {
+Result<VisitCounts> visits_today(const std::filesystem::path& journal, std::int64_t now,
+                                 const std::string& boot) {
     const Day today = local_day(now);
     TRY(auto database, Database::read_kept(journal, journal_file(std::uint64_t{1} << 30)));
     // Later rows are later visits: the first of another day ends the look. A visit from before the
@@ -85,17 +95,22 @@ Result<VisitCounts> visits_today(const std::filesystem::path& journal, std::int6
     TRY(auto visits,
         database.prepare(
             "SELECT coalesce(v.wall+v.east, b.zero+v.began+b.east), v.seconds, v.reader, (SELECT "
-            "sum(seconds) FROM reading WHERE visit=v.id) FROM visit v LEFT JOIN run r ON "
+            "sum(seconds) FROM reading WHERE visit=v.id), b.name FROM visit v LEFT JOIN run r ON "
             "r.id=v.run LEFT JOIN boot b ON b.id=r.boot ORDER BY v.id DESC"));
     VisitCounts counts;
+    TRY(counts.since_boot, is_undated(database, boot));
     std::int64_t seconds = 0, reading = 0;
     for (;;) {
         TRY(const bool row, visits.step());
         if (!row) break;
-        if (visits.is_null(0)) continue;
-        const Day day = visits.integer(0) / 86'400;
-        if (day < today) break;
-        if (day > today) continue;
+        if (counts.since_boot) {
+            if (visits.text(4) != boot) break;
+        } else {
+            if (visits.is_null(0)) continue;
+            const Day day = visits.integer(0) / 86'400;
+            if (day < today) break;
+            if (day > today) continue;
+        }
         ++counts.visits;
         seconds += visits.integer(1);
         if (visits.integer(2) == 0) continue;

@@ -70,12 +70,14 @@ struct VisitCounts {
     std::int64_t readers = 0;               ///< of them: a page of text was open for 5 s or more
     std::int64_t mean_seconds = 0;          ///< length of a visit; 0 without one
     std::int64_t mean_reading_seconds = 0;  ///< how long a reader had texts open; 0 without one
+    bool since_boot = false;                ///< no day is known: of this start of the machine
     bool operator==(const VisitCounts&) const = default;
 };
 
-/// Of the local day of `now` (s since 1970). Visits whose day nobody knows are in no day; on a
-/// stand whose clock was never set that is all of them. Reads no more of the journal than that day.
-/// Errors: as write_report.
-Result<VisitCounts> visits_today(const std::filesystem::path& journal, std::int64_t now);
+/// Of the local day of `now` (s since 1970); while the display of `boot` knows no clock, of that
+/// start of the machine. Other visits whose day nobody knows are in no day. Reads back to the day
+/// before only. Errors: as write_report. Any thread.
+Result<VisitCounts> visits_today(const std::filesystem::path& journal, std::int64_t now,
+                                 const std::string& boot = {});
 
 }  // namespace standpunkt

@@ -40,7 +40,7 @@ TEST_CASE("visits are told by day, today's before those of the week before") {
     visit(*journal, now - a_day, true);
     visit(*journal, now - 60, false);
     visit(*journal, now, true);
-    const nlohmann::json message = visits_message(file, now);
+    const nlohmann::json message = visits_message(file, now, "boot");
     CHECK(message.at("visits") == 2);
     CHECK(message.at("readers") == 1);
     CHECK(message.at("mean_seconds") == 60);
@@ -52,9 +52,27 @@ TEST_CASE("visits are told by day, today's before those of the week before") {
           message.at("before")[0].at("day").get<std::string>());
 }
 
+TEST_CASE("a stand without a clock tells what was counted since it was switched on, of no day") {
+    const TemporaryFolder folder;
+    const auto file = folder.path / "visits.sqlite";
+    auto journal = Journal::open(file);
+    REQUIRE(journal);
+    VisitRecord record;
+    record.began = {100, {}, 0};
+    record.seconds = 60;
+    REQUIRE(journal->begin_run({"before", {10, {}, 0}, {}}));
+    REQUIRE(journal->add(record));
+    REQUIRE(journal->begin_run({"boot", {10, {}, 0}, {}}));
+    REQUIRE(journal->add(record));
+    const nlohmann::json message = visits_message(file, now, "boot");
+    CHECK(message.at("visits") == 1);
+    CHECK(message.at("day").is_null());
+    CHECK(message.at("before") == nlohmann::json::array());
+}
+
 TEST_CASE("a stand that counts no visits has no message of them") {
     const TemporaryFolder folder;
-    CHECK(visits_message(folder.path / "visits.sqlite", now).is_null());
+    CHECK(visits_message(folder.path / "visits.sqlite", now, "boot").is_null());
 }
 
 }  // namespace standpunkt::test

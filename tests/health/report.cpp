@@ -425,6 +425,14 @@ TEST_CASE("a supply that was too weak is remembered, by the firmware or by the a
     CHECK(value(report_of(input, "de"), "power") == "61 °C, Spannung war zu niedrig (SP-401)");
 }
 
+TEST_CASE("what was counted on no known day is of no day but since the stand was switched on") {
+    ReportInput input = well();
+    input.visits = VisitsToday{12, 5, std::chrono::seconds(40), true};
+    CHECK(value(report_of(input, "de"), "visits") == "12 seit dem Einschalten");
+    CHECK(value(report_of(input, "de"), "readers") == "5 seit dem Einschalten, im Mittel 40 s");
+    CHECK(value(report_of(input, "en"), "visits") == "12 since switched on");
+}
+
 TEST_CASE("what nobody knows is not known, and nothing is wrong with it") {
     ReportInput input = well();
     input.box.temperature.reset();

@@ -435,7 +435,7 @@ TEST_CASE("Today is this place's day, readers and means of it alone") {
     Journal journal = desk.running();
     constexpr std::int64_t midnight = noon - 12 * 3600;
     REQUIRE(journal.add(visit_at(midnight - 60 - noon)));
-    CHECK(*visits_today(desk.path, midnight - 30) == VisitCounts{1, 1, 90, 80});
+    CHECK(*visits_today(desk.path, midnight - 30) == VisitCounts{1, 1, 90, 80, false});
     CHECK(*visits_today(desk.path, midnight + 30) == VisitCounts{});
     VisitRecord visit = visit_at(midnight + 60 - noon);
     REQUIRE(journal.add(visit));
@@ -443,10 +443,27 @@ TEST_CASE("Today is this place's day, readers and means of it alone") {
     visit.seconds = 10;
     visit.texts.clear();
     REQUIRE(journal.add(visit));
-    CHECK(*visits_today(desk.path, noon) == VisitCounts{2, 1, 50, 80});
+    CHECK(*visits_today(desk.path, noon) == VisitCounts{2, 1, 50, 80, false});
     // By a clock that was not set yet, in a boot that has learnt since when it was.
     REQUIRE(journal.add(visit_at(100, false)));
-    CHECK(*visits_today(desk.path, noon) == VisitCounts{3, 2, 63, 80});
+    CHECK(*visits_today(desk.path, noon) == VisitCounts{3, 2, 63, 80, false});
+}
+
+TEST_CASE("Without a clock those of this start of the machine are told, and no others") {
+    const TimeZone berlin(berlin_time);
+    const Desk desk;
+    Journal journal = desk.running();
+    REQUIRE(journal.add(visit_at(0)));
+    REQUIRE(journal.begin_run(start_at(10, {}, "clockless")));
+    REQUIRE(journal.add(visit_at(60, false)));
+    REQUIRE(journal.begin_run(start_at(10, {}, "this-boot")));
+    REQUIRE(journal.add(visit_at(60, false)));
+    REQUIRE(journal.begin_run(start_at(500, {}, "this-boot")));
+    REQUIRE(journal.add(visit_at(600, false)));
+    CHECK(*visits_today(desk.path, noon, "this-boot") == VisitCounts{2, 2, 90, 80, true});
+    CHECK(*visits_today(desk.path, noon, "another") == VisitCounts{1, 1, 90, 80, false});
+    REQUIRE(journal.know_clock({.since_boot = 700, .wall = noon + 86'400, .east = 7200}));
+    CHECK(*visits_today(desk.path, noon + 86'400, "this-boot") == VisitCounts{2, 2, 90, 80, false});
 }
 
 TEST_CASE("Whole days are told once they are over, oldest first, from the first sign on") {
