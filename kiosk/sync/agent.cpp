@@ -117,14 +117,12 @@ bool Agent::stick_waits() const {
     });
 }
 
-void Agent::introduce() {
-    if (!x_http) return;
+Visitor Agent::visitor() const {
     const SlotTable& table = x_slots->table();
     const auto& shown = table.trial ? table.trial : table.current;
     const auto wrong = troubles();
-    x_http->introduce({x_config.kiosk,
-                       shown ? std::to_string(shown->identity.serial) : std::string("0"),
-                       wrong.empty() ? std::string("ok") : to_string(wrong.front().code)});
+    return {x_config.kiosk, shown ? std::to_string(shown->identity.serial) : std::string("0"),
+            wrong.empty() ? std::string("ok") : to_string(wrong.front().code)};
 }
 
 Time Agent::step(Pulse& pulse) {
@@ -160,7 +158,7 @@ std::vector<CheckResult> Agent::check_now(Pulse& pulse) {
 }
 
 CheckResult Agent::check_watched(Watched& watched, Pulse& pulse) {
-    introduce();
+    if (x_http) x_http->introduce(visitor());
     SourceStatus& status = watched.status;
     const bool network = status.kind == SourceKind::Network;
     if (x_clock.now() >= watched.retry) watched.source->forget();

@@ -104,6 +104,8 @@ class Agent {
         std::uint64_t done = 0, of = 0;
     };
     const std::optional<Progress>& progress() const { return x_progress; }
+    /// How a web server is told of this stand.
+    Visitor visitor() const;
     /// Bytes received over the network since the agent started.
     std::uint64_t received() const { return x_http ? x_http->received() : 0; }
 
@@ -131,7 +133,6 @@ class Agent {
     void announce(const CheckResult& result, SourceKind kind);
     void remember(const CheckResult& result, SourceKind kind);
     void show_notice(const Notice& notice, Duration length);
-    void introduce();
     void look_at_faults(Pulse& pulse);
     VerifyResult repair(const BundleId& id, Pulse& pulse);
     Status reinstall(const BundleId& id, const std::vector<Offer>& offers, Pulse& pulse);

@@ -17,7 +17,7 @@ constexpr std::uint64_t most_report_bytes = 1U << 20;
 
 std::vector<Offer> Agent::all_offers(Pulse& pulse) {
     std::vector<Offer> offers;
-    introduce();
+    if (x_http) x_http->introduce(visitor());
     for (Watched& watched : x_watched) {
         watched.source->forget();  // what it has counts now, not what is new
         if (auto answer = watched.source->look(x_config.channel, pulse))

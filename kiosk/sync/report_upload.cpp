@@ -33,7 +33,6 @@ Result<std::unique_ptr<ReportUpload>> ReportUpload::open(const KioskConfig& conf
     if (config.visits.report_url.empty()) return nullptr;
     std::unique_ptr<ReportUpload> upload(new ReportUpload(config, clock, disk));
     TRY(upload->x_client, HttpClient::create(config.network, [&clock] { return clock.wall(); }));
-    upload->x_client->introduce({config.kiosk, "0", "ok"});
     upload->read_state();
     // A hall full of stands that are switched on together does not knock together.
     const Duration most = std::min<Duration>(first_within, config.network.poll);
@@ -95,8 +94,9 @@ Result<bool> ReportUpload::send(Pulse& pulse) {
     return days.size() == most_days;
 }
 
-Time ReportUpload::step(bool clock_doubted, Pulse& pulse) {
+Time ReportUpload::step(const Visitor& visitor, bool clock_doubted, Pulse& pulse) {
     if (x_clock.now() < x_due) return x_due;
+    x_client->introduce(visitor);
     Duration wait = poll_wait(x_config.network.poll, x_clock.random());
     const Result<bool> sent = clock_doubted ? Result<bool>(false) : send(pulse);
     if (sent) {

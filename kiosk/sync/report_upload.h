@@ -20,9 +20,10 @@ class ReportUpload {
     static Result<std::unique_ptr<ReportUpload>> open(const KioskConfig& config, Clock& clock,
                                                       Disk& disk = Disk::real());
 
-    /// Sends if that is due. `clock_doubted`: then no day is known to be over, and nothing is sent.
+    /// Sends if that is due, as the agent's `visitor` (one access log may be of both).
+    /// `clock_doubted`: then no day is known to be over, and nothing is sent.
     /// Gives when it has to be called at the latest.
-    Time step(bool clock_doubted, Pulse& pulse);
+    Time step(const Visitor& visitor, bool clock_doubted, Pulse& pulse);
 
     /// The last day that the server has; empty: none.
     const std::string& sent() const { return x_sent; }

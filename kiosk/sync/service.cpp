@@ -142,7 +142,7 @@ Time Service::upload_visits() {
     if (!x_upload) return never;
     const auto& newest = x_agent.table().trial ? x_agent.table().trial : x_agent.table().current;
     const auto doubt = doubt_about_clock(x_clock.wall(), newest ? newest->identity.created : 0);
-    return x_upload->step(doubt || !clock_is_set().value_or(false), *this);
+    return x_upload->step(x_agent.visitor(), doubt || !clock_is_set().value_or(false), *this);
 }
 
 void Service::work_off(Job job) {

@@ -27,6 +27,7 @@ struct CountingStand {
     TemporaryFolder folder;
     HandClock clock;
     KioskConfig config;
+    Visitor visitor{"hall-3", "12", "SP-222"};
     Watcher pulse;
 
     explicit CountingStand(const std::string& url, int days) {
@@ -63,8 +64,8 @@ struct CountingStand {
     /// Until it wants to rest for longer than a moment.
     Duration work(ReportUpload& upload, bool doubted = false) {
         for (;;) {
-            clock.time = upload.step(doubted, pulse);
-            const Time next = upload.step(doubted, pulse);
+            clock.time = upload.step(visitor, doubted, pulse);
+            const Time next = upload.step(visitor, doubted, pulse);
             if (next > clock.time) return next - clock.time;
         }
     }
@@ -92,7 +93,10 @@ TEST_CASE("Days that are over are sent, the day that is on is not, and each is s
         CHECK(request.method == "POST");
         CHECK(request.target == "/visits");
         CHECK(request.field("content-type") == "application/json");
+        // As the agent itself: one log may be of both.
         CHECK(request.field("standpunkt-kiosk") == "hall-3");
+        CHECK(request.field("standpunkt-serial") == "12");
+        CHECK(request.field("standpunkt-health") == "SP-222");
         const json body = json::parse(request.body);
         CHECK(body["format"] == "standpunkt-visits-days");
         CHECK(body["kiosk"] == "hall-3");
@@ -175,7 +179,9 @@ TEST_CASE("Since when it fails, how often and why is told until it goes out") {
     const auto upload = stand.open();
     CHECK(upload->state() == json::object());
     const std::int64_t first = stand.clock.seconds;
-    const auto try_once = [&] { stand.clock.time = upload->step(false, stand.pulse); };
+    const auto try_once = [&] {
+        stand.clock.time = upload->step(stand.visitor, false, stand.pulse);
+    };
     try_once();  // not due yet
     for (int tries = 1; tries <= 3; ++tries) {
         try_once();
