@@ -129,11 +129,16 @@ TEST_CASE("a stick that is not mounted is refused in words, on the screen until 
                          {{{"verb", "stick-refused"}, {"name", "sdb1"}, {"found", found}}, {}},
                          desk.pulse);
     };
-    for (const std::string found : {"ntfs", "crypto_LUKS", "ext4", "", "vfat"}) {
+    for (const auto& [found, words] :
+         {std::pair<std::string, std::string>{"ntfs", "is formatted as ntfs"},
+          {"crypto_LUKS", "is formatted as crypto_LUKS"},
+          {"ext4", "is formatted as ext4"},
+          {"", "has no file system that is known"},
+          {"vfat", "vfat is damaged"}}) {
         INFO(found);
         const VerbAnswer answer = ask(found);
         CHECK(answer.exit == 1);
-        CHECK(answer.text.find(found) != std::string::npos);
+        CHECK(answer.text.find(words) != std::string::npos);
         CHECK(answer.text.find("SP-215") != std::string::npos);
         const auto notice = desk.agent->notice();
         REQUIRE(notice);
