@@ -18,7 +18,6 @@
 #include "apps/display_visits.h"
 #include "apps/display_watchdog.h"
 #include "base/log.h"
-#include "visits/report.h"
 
 namespace standpunkt {
 namespace {
@@ -51,14 +50,6 @@ Status show_bundle(const DisplayOptions& options, Stage& stage) {
     return run_loop(stage, play, {&day});
 }
 
-std::optional<VisitsToday> today(const DisplayOptions& options) {
-    const auto counts = visits_today(options.slots.data.visits(), wall());
-    if (!counts) return {};
-    return VisitsToday{static_cast<std::uint64_t>(counts->visits),
-                       static_cast<std::uint64_t>(counts->readers),
-                       std::chrono::seconds(counts->mean_reading_seconds)};
-}
-
 Status run_stand(const DisplayOptions& options, Stage& stage, const PanelStage* panel, Care& care) {
     DisplaySlots slots(options, [&stage] { stage.wake(); });
     Play play(options, stage, slots.choose(wall()));
@@ -66,7 +57,7 @@ Status run_stand(const DisplayOptions& options, Stage& stage, const PanelStage* 
     DisplayDay day(options, &slots);
     DisplayHints hints(options, stage, slots);
     DisplayVisits visits(options, options.config.visits);
-    DisplayOperator desk(options, stage, [&options] { return today(options); });
+    DisplayOperator desk(options, stage);
     DisplayWatchdog watchdog(care.supervisor, stage);
     care.status.tell_of(stage, panel, hints);
     return run_loop(stage, play,

@@ -58,13 +58,8 @@ PanelTurns turns_of(const StageOptions& stage) {
 
 }  // namespace
 
-DisplayOperator::DisplayOperator(const DisplayOptions& options, Stage& stage,
-                                 std::function<std::optional<VisitsToday>()> visits)
-    : x_options(options),
-      x_stage(stage),
-      x_visits(std::move(visits)),
-      x_kept(turns_of(options.stage)),
-      x_tried(x_kept) {}
+DisplayOperator::DisplayOperator(const DisplayOptions& options, Stage& stage)
+    : x_options(options), x_stage(stage), x_kept(turns_of(options.stage)), x_tried(x_kept) {}
 
 void DisplayOperator::begin(Play& /*play*/, Time now) {
     x_now = now;
@@ -117,7 +112,7 @@ void DisplayOperator::look(Play& play) {
     input.display = hear(x_options.run.display(), input.wall, input.box.uptime);
     input.contact = x_options.config.people.contact;
     input.has_settings = is_set_up(x_options);
-    if (x_visits) input.visits = x_visits();
+    if (input.agent) input.visits = visits_in(input.agent->state);
     OperatorPage page =
         operator_page_of(report_of(input, play.content().catalogue.stand.default_language));
     page.previous = agent_state(x_options.run).value("previous", json()).is_object();

@@ -1,6 +1,5 @@
 #pragma once
 #include <deque>
-#include <functional>
 #include <optional>
 
 #include "apps/display_companion.h"
@@ -15,9 +14,8 @@ namespace standpunkt {
 /// to the agent, also while nobody looks any more.
 class DisplayOperator : public Companion {
   public:
-    /// All outlive it. `visits`: how many there were today; may be empty.
-    DisplayOperator(const DisplayOptions& options, Stage& stage,
-                    std::function<std::optional<VisitsToday>()> visits);
+    /// Both outlive it.
+    DisplayOperator(const DisplayOptions& options, Stage& stage);
 
     void begin(Play& play, Time now) override;
     Status before(Turn& turn) override;
@@ -33,7 +31,6 @@ class DisplayOperator : public Companion {
     };
     const DisplayOptions& x_options;
     Stage& x_stage;
-    std::function<std::optional<VisitsToday>()> x_visits;
     PanelTurns x_kept, x_tried;
     std::deque<Errand> x_waiting;
     std::optional<Request> x_request;

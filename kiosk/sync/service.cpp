@@ -14,6 +14,7 @@
 #include "base/system_error.h"
 #include "health/box.h"
 #include "sync/agent_status.h"
+#include "sync/stand_report.h"
 #include "sync/verbs.h"
 
 namespace standpunkt {
@@ -24,6 +25,7 @@ using nlohmann::json;
 
 constexpr Duration between_looks = 50ms;   // while something is being worked on
 constexpr Duration longest_sleep = 10s;    // whatever no watch tells of is seen then
+constexpr Duration between_counts = 60s;   // of visits
 constexpr Duration longest_silence = 60s;  // between two agent.json with new times in them
 
 /// What does not count as news: times and sizes that change at every look.
@@ -124,6 +126,7 @@ void Service::run() {
         x_interruptible = true;
         Time due = x_agent.step(*this);
         due = std::min(due, upload_visits());
+        count_visits();
         x_interruptible = false;
         publish();
         while (!x_jobs.empty() && !x_stopping) {
@@ -143,6 +146,13 @@ Time Service::upload_visits() {
     const auto& newest = x_agent.table().trial ? x_agent.table().trial : x_agent.table().current;
     const auto doubt = doubt_about_clock(x_clock.wall(), newest ? newest->identity.created : 0);
     return x_upload->step(x_agent.visitor(), doubt || !clock_is_set().value_or(false), *this);
+}
+
+/// For the display: an operator looks at its page, and it must not wait for a disk.
+void Service::count_visits() {
+    if (x_counted && x_clock.now() < *x_counted + between_counts) return;
+    x_counted = x_clock.now();
+    x_visits = count_today(x_agent.config(), x_clock.wall());
 }
 
 void Service::work_off(Job job) {

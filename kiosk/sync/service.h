@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/supervisor.h"
+#include "health/visits_today.h"
 #include "sync/agent.h"
 #include "sync/control.h"
 #include "sync/fleet_reporter.h"
@@ -66,6 +67,7 @@ class Service : public Pulse {
     VerbAnswer to_stick(const std::vector<HandedFile>& files);
     void watch_supply();
     Time upload_visits();
+    void count_visits();
     void serve_fleet();
     void check_for_fleet(const Job& job);
     void publish();
@@ -92,7 +94,9 @@ class Service : public Pulse {
     FleetReporter x_fleet;
     std::optional<RequestAnswer> x_answer;  ///< to the display's last request
     std::uint64_t x_hint_id = 0;
-    std::string x_hint;                         ///< the last one, empty without
+    std::string x_hint;  ///< the last one, empty without
+    std::optional<VisitsToday> x_visits;
+    std::optional<Time> x_counted;
     std::optional<std::int64_t> x_voltage_low;  ///< when it last was, s since 1970
 };
 

@@ -23,6 +23,7 @@ json Service::status() const {
     if (!x_hint.empty()) status["hint"] = {{"id", x_hint_id}, {"do", x_hint}};
     status["mqtt"] = x_fleet.state(x_clock.wall());
     if (x_upload) status["report"] = x_upload->state();
+    if (x_visits) status["visits"] = to_json(*x_visits);
     if (x_voltage_low) status["power"] = {{"low", *x_voltage_low}};
     return status;
 }

@@ -36,7 +36,7 @@ struct Desk : StandPlay {
         options.config.people.contact = "Frau Muster, 1234";
         REQUIRE(replace_file(options.config.people.pin, passcode_file_text("2468").value()));
         std::filesystem::create_directories(options.slots.data.show());
-        desk.emplace(options, turning, [] { return VisitsToday{7, 3, 60s}; });
+        desk.emplace(options, turning);
         companions = {&*desk};
         desk->begin(*play, time);
         pass();
@@ -100,6 +100,22 @@ TEST_CASE(
     desk.answer({{"id", asked.at("id")}, {"state", "done"}, {"serial", 43}});
     CHECK(desk.said("check-state").find("43") != std::string::npos);
     CHECK(desk.request().is_null());
+}
+
+TEST_CASE("Visits on the page are those that the agent counted: the display reads no journal") {
+    Desk desk;
+    const VisitsToday visits{17, 3, 60s, false};
+    REQUIRE(replace_file(desk.options.run.state(), json({{"visits", to_json(visits)}}).dump()));
+    desk.enter();
+    std::string facts;
+    for (bool more = true; more;) {  // on a small screen one page after the other
+        for (const UiNode& node : desk.play->exhibit().nodes()) facts += node.text + "\n";
+        const UiNode* next = node_named(desk.play->exhibit().nodes(), "later");
+        more = next && next->hit && facts.find("\n17\n") == std::string::npos;
+        if (more) desk.tap("later");
+    }
+    INFO(facts);
+    CHECK(facts.find("\n17\n") != std::string::npos);
 }
 
 TEST_CASE("A hold shorter than five seconds opens nothing, neither the desk nor a visit") {
