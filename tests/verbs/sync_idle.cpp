@@ -73,16 +73,23 @@ TEST_CASE("while nothing changes the agent writes nothing to the stand's disk") 
 
     Watch watch(desk.path / "data");
     const auto asked = [&] { return server.requests().size(); };
-    const std::size_t before = asked();
-    // The state folder is in memory on a stand; here it may be on the same disk.
-    REQUIRE(wait_for([&] { return asked() >= before + 2; }));
-    const auto state = fs::last_write_time(desk.path / "run/agent.json");
-    const std::uint64_t written = written_by(desk.service->process());
-    const std::size_t then = asked();
-    REQUIRE(wait_for([&] { return asked() >= then + 6; }));
-    const std::uint64_t after = written_by(desk.service->process());
+    // The state folder is in memory on a stand; here it may be on the same disk, and a stretch in
+    // which agent.json was told anew proves nothing.
+    bool undisturbed = false;
+    for (int tries = 0; tries < 5 && !undisturbed; ++tries) {
+        const std::size_t before = asked();
+        REQUIRE(wait_for([&] { return asked() >= before + 2; }));
+        const auto state = fs::last_write_time(desk.path / "run/agent.json");
+        const std::uint64_t written = written_by(desk.service->process());
+        const std::size_t then = asked();
+        REQUIRE(wait_for([&] { return asked() >= then + 6; }));
+        const std::uint64_t after = written_by(desk.service->process());
+        undisturbed = fs::last_write_time(desk.path / "run/agent.json") == state;
+        if (undisturbed) CHECK(after == written);
+    }
+    CHECK(undisturbed);
     CHECK(watch.changes().empty());
-    if (fs::last_write_time(desk.path / "run/agent.json") == state) CHECK(after == written);
+    const std::uint64_t after = written_by(desk.service->process());
 
     // The same eyes see it when something does change.
     std::ofstream(desk.path / "trusted/other.pub") << bytes_of(desk.at("key.pub"));
