@@ -10,6 +10,20 @@ namespace standpunkt {
 namespace {
 
 using View = OperatorDesk::View;
+using Phase = ErrandState::Phase;
+
+/// At the pad nobody waits for anything.
+bool waits_for_errand(const OperatorDesk& desk) {
+    return desk.view != View::Pin &&
+           std::ranges::any_of(desk.errands, [](const ErrandState& errand) {
+               return errand.phase == Phase::Working;
+           });
+}
+
+/// When a view that has no time of its own closes.
+Time idle_end(const Show& show) {
+    return show.touched + (waits_for_errand(show.desk) ? errand_patience : operator_idle);
+}
 
 /// One event at the desk.
 struct Step {
@@ -39,7 +53,7 @@ struct Step {
         }
         const bool over = at(View::Cleaning)  ? now >= desk().until
                           : at(View::Turning) ? false
-                                              : now >= show.touched + operator_idle;
+                                              : now >= idle_end(show);
         if (over) leave();
     }
     void operator()(const event::HoldCorner&) {
@@ -98,7 +112,10 @@ struct Step {
             start(run.errand);
     }
     void operator()(const event::ToldErrand& told) {
-        desk().errands.at(static_cast<std::size_t>(told.errand)) = told.state;
+        ErrandState& state = desk().errands.at(static_cast<std::size_t>(told.errand));
+        // Who has waited for it without a touch has time to read what came of it.
+        if (state.phase == Phase::Working && told.state.phase != Phase::Working) show.touched = now;
+        state = told.state;
     }
     void operator()(const event::RestartShow&) {
         if (at(View::Page)) show.wishes.push_back(wish::RestartShow{});
@@ -152,8 +169,8 @@ struct Step {
     /// One at a time of each kind: what goes on is not asked for again.
     void start(Errand errand) {
         ErrandState& state = desk().errands.at(static_cast<std::size_t>(errand));
-        if (state.phase == ErrandState::Phase::Working) return;
-        state = {ErrandState::Phase::Working, Code::None, 0};
+        if (state.phase == Phase::Working) return;
+        state = {Phase::Working, Code::None, 0};
         show.wishes.push_back(wish::Run{errand});
     }
 };
@@ -183,7 +200,7 @@ void operate(Show& show, const Catalogue& catalogue, const Event& event, Time no
 
 Time desk_deadline(const Show& show) {
     const OperatorDesk& desk = show.desk;
-    const Time idle = show.touched + operator_idle;
+    const Time idle = idle_end(show);
     switch (desk.view) {
         case View::Cleaning:
         case View::Turning:

@@ -9,7 +9,9 @@
 //             +-----> Cleaning <-----+
 //
 //   Every one of them leads back to the loop by itself: Cleaning when its time is over, the others
-//   after a minute without a touch.
+//   after a minute without a touch. Who waits for an errand touches nothing: then that minute
+//   begins when it is done. But what takes very long (a first download) holds up neither the loop
+//   nor the PIN.
 #include <array>
 #include <cstddef>
 #include <cstdint>
@@ -24,6 +26,8 @@ namespace standpunkt {
 
 inline constexpr Duration hold_time{5'000};       ///< on the corner
 inline constexpr Duration operator_idle{60'000};  ///< without a touch
+/// The same while an errand is worked at; a support archive takes three minutes, and the stick its.
+inline constexpr Duration errand_patience{300'000};
 inline constexpr Duration cleaning_time{60'000};  ///< without touch at all
 inline constexpr Duration pin_lock_time{60'000};  ///< after so many wrong ones:
 inline constexpr int most_wrong_pins = 3;

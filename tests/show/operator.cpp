@@ -201,7 +201,30 @@ TEST_CASE("Every view closes by itself: after a minute without a touch, cleaning
     }
 }
 
-TEST_CASE("What the program tells keeps no desk open") {
+TEST_CASE("Who waits for a report is still at the desk when it is done, and has time to read so") {
+    Desk desk;
+    desk.enter().send(event::RunErrand{Errand::Report}, 0ms).wait(180s);
+    CHECK(desk.view() == View::Page);
+    CHECK(deadline(desk.show, desk.catalogue) > desk.now);
+    desk.send(event::ToldErrand{Errand::Report, {ErrandState::Phase::Done}}, 10s).wait(59s);
+    REQUIRE(desk.show.scene == Scene::Operator);
+    CHECK(desk.show.desk.state(Errand::Report).phase == ErrandState::Phase::Done);
+    CHECK(desk.wait(1s).show.scene == Scene::Attract);
+}
+
+TEST_CASE("An errand without an end keeps the page open for five minutes, and no pad") {
+    Desk desk;
+    desk.enter().send(event::RunErrand{Errand::Check}, 0ms);
+    const Time touched = desk.show.touched;
+    CHECK(deadline(desk.show, desk.catalogue) == touched + 5min);
+    CHECK(desk.wait(touched + 5min - desk.now).show.scene == Scene::Attract);
+
+    desk.open().send(event::ToldErrand{Errand::Check, {ErrandState::Phase::Working}}, 0ms);
+    REQUIRE(desk.view() == View::Pin);
+    CHECK(desk.wait(60s).show.scene == Scene::Attract);
+}
+
+TEST_CASE("What the program tells nobody who waits for it keeps no desk open") {
     Desk desk;
     desk.enter().wait(59s);
     desk.send(event::ToldErrand{Errand::Report, {ErrandState::Phase::Done}}, 0ms);
