@@ -1,5 +1,6 @@
 #include "config/screen_config.h"
 
+#include <algorithm>
 #include <charconv>
 
 namespace standpunkt {
@@ -78,8 +79,18 @@ void read_hours(ConfigReader reader, OpeningHours& hours) {
     std::optional<HourSpan> daily;
     read_day(reader, "daily", daily);
     hours.days.fill(daily);
-    for (std::size_t day = 0; day < weekdays.size(); ++day)
+    std::string_view closed;
+    for (std::size_t day = 0; day < weekdays.size(); ++day) {
         read_day(reader, weekdays[day], hours.days[day]);
+        if (reader.table().string(weekdays[day]) == "closed") closed = weekdays[day];
+    }
+    if (reader.table().string("daily") == "closed") closed = "daily";
+    const bool never = std::ranges::none_of(
+        hours.days, [](const std::optional<HourSpan>& day) { return day.has_value(); });
+    if (closed.empty() || !never) return;
+    reader.fault(closed, "the screen would never be on: [hours] says no day that is open.",
+                 "Say when the other days are open, for example: daily = \"09:00-18:00\"");
+    hours.always = true;
 }
 
 }  // namespace standpunkt

@@ -40,6 +40,7 @@ struct ScreenConfig {
 };
 
 void read_screen(ConfigReader reader, ScreenConfig& screen);
+/// No day that is open at all is a fault; the screen is always on then.
 void read_hours(ConfigReader reader, OpeningHours& hours);
 
 }  // namespace standpunkt

@@ -206,8 +206,8 @@ TEST_CASE("a later first-boot file leaves what it does not speak of") {
     CHECK(after("[[source]]\ndirectory = \"/media\"\n").sources ==
           std::vector<SourceAddress>{DirectoryAddress{"/media"}});
     CHECK(after("[mqtt]\n").mqtt == MqttConfig());
-    CHECK(after("[hours]\nsunday = \"closed\"\n").screen.hours ==
-          parse_config("channel = \"a\"\n[hours]\nsunday = \"closed\"\n", "")->screen.hours);
+    CHECK(after("[hours]\nfriday = \"10:00-20:00\"\n").screen.hours ==
+          parse_config("channel = \"a\"\n[hours]\nfriday = \"10:00-20:00\"\n", "")->screen.hours);
 
     // One that does not stand is not in the way of one that does.
     CHECK(read("channel = \"b\"\n", "channel = 7\n").kiosk_toml.find("\nchannel") !=

@@ -55,6 +55,20 @@ TEST_CASE("a day's own hours go before the daily ones") {
     CHECK_FALSE(is_open(hours, 6, at(12)));
 }
 
+TEST_CASE("hours without a day that is open are a fault in their line, and darken nothing") {
+    for (const char* hours : {"sunday = \"closed\"", "daily = \"closed\""}) {
+        INFO(hours);
+        const auto config =
+            parse_config("channel = \"a\"\n[hours]\n" + std::string(hours), "kiosk.toml");
+        REQUIRE_FALSE(config);
+        REQUIRE(config.error().all.size() == 1);
+        CHECK(config.error().all[0].line == 3);
+        CHECK_FALSE(config.error().all[0].next_step.empty());
+        CHECK(is_open(config.error().rest.screen.hours, 0, at(12)));
+    }
+    CHECK(with("[hours]\ndaily = \"closed\"\nsaturday = \"10:00-18:00\"\n").screen.hours.days[5]);
+}
+
 TEST_CASE("hours over midnight belong to the day on which they begin") {
     const auto hours = with("[hours]\nsaturday = \"20:00-02:00\"\n").screen.hours;
     CHECK_FALSE(is_open(hours, 5, at(1)));
