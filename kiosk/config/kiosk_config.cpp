@@ -40,7 +40,8 @@ void read_source(ConfigReader reader, std::vector<SourceAddress>& sources) {
         reader.path("directory", path);
         if (!path.empty()) sources.push_back(DirectoryAddress{path});
     } else if (!is_address(*url, web)) {
-        reader.fault("url", "\"" + *url + "\" is no address that begins with http:// or https://.");
+        reader.fault(
+            "url", address_in_fault(*url) + " is no address that begins with http:// or https://.");
     } else {
         sources.push_back(HttpAddress{*url});
     }
@@ -68,8 +69,8 @@ void read_network(ConfigReader reader, NetworkConfig& network) {
     reader.text("proxy", network.proxy);
     if (!network.proxy.empty() && !is_address(network.proxy, proxies))
         reader.fault("proxy",
-                     "\"" + network.proxy +
-                         "\" is no address that begins with http://, https:// or socks5h://.",
+                     address_in_fault(network.proxy) +
+                         " is no address that begins with http://, https:// or socks5h://.",
                      "For example: proxy = \"http://proxy.example.org:3128\"");
     reader.path("extra_ca", network.extra_ca);
     reader.path("client_certificate", network.client_certificate);
@@ -84,8 +85,8 @@ void read_visits(ConfigReader reader, VisitsConfig& visits) {
     reader.flag("search_words", visits.search_words);
     reader.text("report_url", visits.report_url);
     if (!visits.report_url.empty() && !is_address(visits.report_url, web))
-        reader.fault("report_url", "\"" + visits.report_url +
-                                       "\" is no address that begins with http:// or https://.");
+        reader.fault("report_url", address_in_fault(visits.report_url) +
+                                       " is no address that begins with http:// or https://.");
 }
 
 void read_names(ConfigReader& reader, KioskConfig& config) {

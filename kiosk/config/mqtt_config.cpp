@@ -48,7 +48,7 @@ void read_mqtt(ConfigReader reader, MqttConfig& mqtt) {
     const auto server = reader.table().string("server");
     if (server && !parse_server(*server, mqtt)) {
         mqtt.host.clear();
-        reader.fault("server", "\"" + *server + "\" is no address of a broker.",
+        reader.fault("server", address_in_fault(*server) + " is no address of a broker.",
                      "For example: server = \"mqtts://broker.example.org\"");
     }
     reader.text("user", mqtt.user);

@@ -50,6 +50,10 @@ void ConfigReader::flag(std::string_view key, bool& to) {
     if (const auto value = x_table.boolean(key)) to = *value;
 }
 
+std::string address_in_fault(const std::string& address) {
+    return address.find('@') == std::string::npos ? "\"" + address + "\"" : "this";
+}
+
 bool is_address(const std::string& url, const std::vector<std::string_view>& schemes) {
     for (const std::string_view scheme : schemes) {
         if (!url.starts_with(scheme)) continue;

@@ -47,6 +47,10 @@ class ConfigReader {
     std::vector<Error>& x_faults;
 };
 
+/// `address` as a fault may say it, in quotation marks: faults go to the screen and into logs. One
+/// with an @, before which a password may stand, is called "this".
+std::string address_in_fault(const std::string& address);
+
 /// http:// or https:// (or another of `schemes`) and a host, without blanks.
 bool is_address(const std::string& url, const std::vector<std::string_view>& schemes);
 

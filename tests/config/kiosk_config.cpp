@@ -153,4 +153,19 @@ TEST_CASE("the limits of numbers are themselves allowed") {
     }
 }
 
+TEST_CASE("no fault says an address that may hold a password") {
+    for (const char* wrong :
+         {"[[source]]\nurl = \"me:geheim@host/x\"", "[network]\nproxy = \"me:geheim@proxy\"",
+          "[visits]\nreport_url = \"me:geheim@host\"", "[mqtt]\nserver = \"me:geheim@broker\""}) {
+        INFO(wrong);
+        const auto config = parse_config("channel = \"a\"\n" + std::string(wrong), "kiosk.toml");
+        REQUIRE_FALSE(config);
+        CHECK(to_string(config.error().all[0]).find("geheim") == std::string::npos);
+        CHECK(config.error().all[0].line == 3);
+    }
+    const auto plain = parse_config("channel = \"a\"\n[network]\nproxy = \"p:1\"", "kiosk.toml");
+    REQUIRE_FALSE(plain);
+    CHECK(plain.error().all[0].message.starts_with("\"p:1\" is no address"));
+}
+
 }  // namespace standpunkt::test
