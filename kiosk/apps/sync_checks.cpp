@@ -51,6 +51,15 @@ struct Rights {
     bool operator==(const Rights&) const = default;
 };
 
+/// What the kernel shows instead of an owner that has no name in here: the agent runs, and the
+/// doctor it starts, where only root and the agent's own ids have one (PrivateUsers= of its unit).
+constexpr unsigned hidden_id = 65'534;
+
+Check hidden(std::string what, const std::string& path) {
+    return {Grade::Skipped, std::move(what), "whose it is cannot be seen from where this runs.",
+            "As root, at the machine itself: ls -ld " + path};
+}
+
 std::string octal(unsigned mode) {
     char text[8];
     std::snprintf(text, sizeof text, "%o", mode);
@@ -71,6 +80,8 @@ Check check_place(const std::string& what, const fs::path& path, const Rights& w
     const Rights found{user_name(facts.st_uid), group_name(facts.st_gid), facts.st_mode & 0777U};
     const bool packaged =
         ::getpwnam(wanted.owner.c_str()) && ::getgrnam(wanted.group.c_str()) != nullptr;
+    const bool is_hidden = facts.st_uid == hidden_id || facts.st_gid == hidden_id;
+    if (is_hidden && found.mode == wanted.mode) return hidden(name, path);
     if (packaged && found != wanted) {
         return {Grade::Bad, name,
                 "has the rights " + to_string(found) + ", not " + to_string(wanted) + ".",
@@ -104,8 +115,10 @@ void check_places(std::vector<Check>& checks, const KioskConfig& config) {
         checks.push_back({Grade::Doubtful, pin,
                           "is not there: the operator page is only for cleaning.",
                           "standpunkt-sync set-pin"});
-    else if ((facts.st_mode & (S_IRWXO | S_IWGRP)) != 0 ||
-             (readers && facts.st_gid != readers->gr_gid))
+    else if (const bool open = (facts.st_mode & (S_IRWXO | S_IWGRP)) != 0;
+             !open && facts.st_gid == hidden_id)
+        checks.push_back(hidden(pin, config.people.pin));
+    else if (open || (readers && facts.st_gid != readers->gr_gid))
         checks.push_back({Grade::Bad, pin, "can be read by others than the show.",
                           "chgrp " + std::string(readers ? passcode_readers : "root") + " " +
                               config.people.pin.string() + " && chmod 640 " +

@@ -1,6 +1,4 @@
 // What leaves the stand in a support bundle, and what does not.
-#include <algorithm>
-#include <cctype>
 #include <regex>
 #include <sstream>
 
@@ -21,29 +19,14 @@ std::string without_secret_values(const std::string& line) {
     return std::regex_replace(line, secret, "$1\"(left out)\"");
 }
 
-/// In "https://user:word@host/path?question" all but "https://host/path".
+/// In "https://user:word@host/path?question" all but "https://host/path". Password and question may
+/// hold whatever stands behind an address in a sentence (commas, brackets, quotation marks), so
+/// that rather too much is left out than too little.
 std::string without_secrets_in_addresses(const std::string& line) {
-    const auto ends = [](char c) {
-        return std::isspace(static_cast<unsigned char>(c)) != 0 || c == '"' || c == '\'' ||
-               c == '<' || c == '>' || c == ')' || c == ',';
-    };
-    std::string kept;
-    std::size_t from = 0;
-    for (std::size_t at; (at = line.find("://", from)) != std::string::npos;) {
-        const std::size_t start = at + 3;
-        const std::size_t end = static_cast<std::size_t>(
-            std::find_if(line.begin() + static_cast<std::ptrdiff_t>(start), line.end(), ends) -
-            line.begin());
-        std::string address = line.substr(start, end - start);
-        const std::size_t slash = address.find_first_of("/?#");
-        if (const std::size_t mark = address.substr(0, slash).rfind('@'); mark != std::string::npos)
-            address = "(left out)@" + address.substr(mark + 1);
-        if (const std::size_t question = address.find('?'); question != std::string::npos)
-            address = address.substr(0, question) + "?(left out)";
-        kept += line.substr(from, start - from) + address;
-        from = end;
-    }
-    return kept + line.substr(from);
+    static const std::regex question(R"re((://[^\s?]*\?)[^\s"]*)re", std::regex::optimize);
+    static const std::regex user(R"re(://[^\s/?#]*@)re", std::regex::optimize);
+    const std::string kept = std::regex_replace(line, question, "$1(left out)");
+    return std::regex_replace(kept, user, "://(left out)@");
 }
 
 }  // namespace

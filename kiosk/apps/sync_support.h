@@ -39,8 +39,9 @@ Result<std::string> put_into_file(const std::filesystem::path& file, const Suppo
 /// By the running agent. Codes: NoStick, StickNotWritten.
 Result<std::string> put_onto_stick(const KioskConfig& config, const SupportBundle& bundle);
 
-/// `text` without what is after an "=" behind a secret's name, without what stands before the @ of
-/// an address, and without addresses' questions.
+/// `text` without what is after an "=" behind a secret's name unless it begins with "/" (a path),
+/// without what stands before the last @ of an address' host, and without addresses' questions.
+/// Lines are cut at 4096 bytes.
 std::string without_secrets(const std::string& text);
 
 }  // namespace standpunkt

@@ -91,6 +91,33 @@ TEST_CASE("the doctor finds what is damaged, unsafe or not to be had, with the n
     CHECK(desk.sync("doctor").code == 1);
 }
 
+TEST_CASE("whose a folder is that the agent's user namespace hides is not judged, its mode is") {
+    if (::geteuid() != 0) SKIP("only root can give a folder away");
+    constexpr unsigned hidden = 65'534;
+    const DoctorDesk desk;
+    fs::create_directories(desk.path / "data/show");
+    desk.put("operator.pin", "x");
+    const auto pin = desk.at("operator.pin"), show = desk.at("data/show");
+    fs::permissions(pin, fs::perms(0640));
+    REQUIRE(::chown(show.c_str(), hidden, hidden) == 0);
+    REQUIRE(::chown(pin.c_str(), 0, hidden) == 0);
+    std::ofstream(desk.at("kiosk.toml"))
+        << "channel = \"stand\"\ndata = \"" << desk.at("data") << "\"\nrun = \"" << desk.at("run")
+        << "\"\n[operator]\npin = \"" << pin << "\"\n";
+    const auto grade = [&](const std::string& what) {
+        const Ran ran = run(STANDPUNKT_BINARY_DIR "/bin/standpunkt-sync --config " +
+                            desk.at("kiosk.toml") + " doctor --json");
+        INFO(ran.output);
+        return desk.check(json::parse(ran.output), what).at("grade").get<std::string>();
+    };
+    CHECK(grade("the show's folder") == "skipped");
+    CHECK(grade("PIN file") == "skipped");
+    fs::permissions(show, fs::perms::others_write, fs::perm_options::add);
+    fs::permissions(pin, fs::perms::others_read, fs::perm_options::add);
+    CHECK(grade("the show's folder") == "bad");
+    CHECK(grade("PIN file") == "bad");
+}
+
 TEST_CASE("a stick's folder that holds content of an unknown key is found wanting") {
     DoctorDesk desk;
     fs::create_directories(desk.path / "stick");
@@ -109,7 +136,9 @@ TEST_CASE("a support bundle holds state and settings, and no secret") {
         << "data = \"" << desk.at("data") << "\"\nrun = \"" << desk.at("run") << "\"\n"
         << "trusted = \"" << desk.at("trusted") << "\"\n# password = geheim\n"
         << "[[source]]\nurl = \"https://joe:geheim@example.invalid/x.standpunkt?sig=geheim\"\n"
-        << "[network]\nproxy = \"http://me:geheim@127.0.0.1:9\"\n"
+        << "[[source]]\nurl = \"https://joe:a,geheim@example.invalid/y?a=(b),sig='geheim'\"\n"
+        << "[[source]]\nurl = 'https://joe:a\"geheim@b)geheim<geheim>@example.invalid/z'\n"
+        << "[network]\nproxy = \"http://me:ge)'geheim@127.0.0.1:9\"\n"
         << "[mqtt]\nserver = \"mqtts://broker.invalid\"\nuser = \"geheim\"\n"
         << "password_file = \"/etc/standpunkt/mqtt.password\"\n";
     const Ran ran = run(STANDPUNKT_BINARY_DIR "/bin/standpunkt-sync --config " +
@@ -123,7 +152,8 @@ TEST_CASE("a support bundle holds state and settings, and no secret") {
     CHECK(all.find("geheim") == std::string::npos);
     for (const char* part :
          {"doctor.txt\n", "doctor.json\n", "state/agent.json\n", "kiosk.toml\nchannel = \"stand\"",
-          "@example.invalid/x.standpunkt?", "mqtt.password", "missing.txt\n"}) {
+          "@example.invalid/x.standpunkt?", "@example.invalid/z'", "(left out)@127.0.0.1:9\"",
+          "mqtt.password", "missing.txt\n"}) {
         INFO(part);
         CHECK(all.find(part) != std::string::npos);
     }
