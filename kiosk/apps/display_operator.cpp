@@ -19,7 +19,8 @@ using Phase = ErrandState::Phase;
 constexpr std::uint64_t most_state_bytes = 1U << 20;
 constexpr Duration look_every{5'000};  // temperature and the like do not change quicker
 constexpr Duration answer_every{250};  // while the agent is asked something
-// The agent takes a request up at once, and says so until it is done.
+// The agent says that it has heard a request at once, also where something else goes first, and
+// until it is done.
 constexpr Duration agent_silence{10'000};
 
 const char* word_for(Errand errand) {

@@ -14,7 +14,7 @@ namespace standpunkt {
 
 struct DisplayRequest {
     std::uint64_t id = 0;
-    std::string ask;  ///< "check-now", "report", "rollback", "restart-agent", or what nobody knows
+    std::string ask;  ///< "check-now", "report", "rollback", or what nobody knows
     bool operator==(const DisplayRequest&) const = default;
 };
 

@@ -61,6 +61,7 @@ void Service::hear_display() {
     if (!request) return;
     x_answer = RequestAnswer{request->id};
     x_jobs.push_back({{{{"verb", request->ask}}, {}}, nullptr, request->id});
+    publish();  // another job may take longer than the display waits for a sign of life
 }
 
 void Service::serve_display(const Job& job) {
@@ -74,8 +75,6 @@ void Service::serve_display(const Job& job) {
         done = carry_out(x_agent, job.request, *this);
     else if (ask == "report")
         done = report_to_stick();
-    else if (ask == "restart-agent")
-        x_stopping = true;  // whoever started this program starts it again
     else
         done = VerbAnswer{1, "Nobody knows how.\n", Code::None};
     if (!done.text.empty())

@@ -1,6 +1,7 @@
 // What the display asks of the running agent, and the agent of the display.
 #include <csignal>
 
+#include "support/hostile_server.h"
 #include "sync_desk.h"
 
 namespace standpunkt::test {
@@ -63,6 +64,24 @@ TEST_CASE("the display asks to go back, and learns to what, or that there is not
     CHECK(desk.status().at("current").at("serial") == 1);
 }
 
+TEST_CASE(
+    "a request that comes while the agent is at something else is answered before that ends") {
+    HostileServer silent([](const auto&, auto& line) { line.wait(60'000); });
+    AskingDesk desk;
+    desk.source = silent.url();
+    desk.start();
+    REQUIRE(wait_for([&] { return !silent.requests().empty(); }));
+    Child first({STANDPUNKT_BINARY_DIR "/bin/standpunkt-sync", "--channel", "stand", "--data",
+                 desk.at("data"), "--run", desk.at("run"), "check-now"},
+                desk.path / "first.log");
+    // The agent's own look gives way to it.
+    REQUIRE(wait_for([&] { return silent.requests().size() >= 2; }));
+    desk.ask(1, "report");
+    CHECK(wait_for([&] { return desk.agent_says("request").is_object(); }));
+    CHECK(desk.agent_says("request").value("state", "") == "working");
+    CHECK(first.running());
+}
+
 TEST_CASE("a report for a stick that is not there is refused with its code") {
     AskingDesk desk;
     desk.start();
@@ -83,14 +102,6 @@ TEST_CASE("what was asked of another run of the agent is not carried out, nor wh
     CHECK(desk.answer(9).at("state") == "failed");
     CHECK(desk.service->running());
     CHECK(read_file(desk.at("log"))->find("rollback") == std::string::npos);
-}
-
-TEST_CASE("an agent that is asked to restart ends in good order") {
-    AskingDesk desk;
-    desk.start();
-    desk.ask(3, "restart-agent");
-    CHECK(wait_for([&] { return !desk.service->running(); }));
-    CHECK(desk.service->end(SIGTERM) == 0);
 }
 
 TEST_CASE("each hint to the display has an id of its own, also after the agent's restart") {
