@@ -26,7 +26,11 @@ DisplayHours::DisplayHours(Stage& stage, OpeningHours hours, LocalClock clock,
     : x_stage(stage),
       x_bedtime(std::move(hours), now),
       x_clock(std::move(clock)),
-      x_root(std::move(root)) {}
+      x_root(std::move(root)) {
+    // A show that was killed asleep has left the panel's light off, and only one that knows itself
+    // to be asleep puts it on again.
+    if (x_bedtime.ever()) set_backlight(x_root, ScreenPower::On);
+}
 
 Status DisplayHours::before(Turn& turn) {
     if (!x_bedtime.ever()) return {};

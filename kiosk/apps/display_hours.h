@@ -31,7 +31,8 @@ class Bedtime {
 class DisplayHours : public Companion {
   public:
     using LocalClock = std::function<std::optional<LocalMinute>(Time now)>;
-    /// `stage` outlives it. `root`: before /sys, where a panel's light may be.
+    /// `stage` outlives it. `root`: before /sys, where a panel's light may be; with hours it is put
+    /// on.
     DisplayHours(Stage& stage, OpeningHours hours, LocalClock clock, std::filesystem::path root,
                  Time now);
 

@@ -166,6 +166,18 @@ TEST_CASE("where no power can be cut the picture is black, and a panel's own lig
     CHECK(read_file(light / "bl_power").value().starts_with("0"));
 }
 
+TEST_CASE("a show that was killed asleep is seen when it is started anew") {
+    Evening evening;
+    const auto light = evening.path / "sys/class/backlight/panel";
+    std::filesystem::create_directories(light);
+    REQUIRE(replace_file(light / "bl_power", "4"));
+    const auto clock = [](Time) { return at(saturday, 8, 59); };
+    const DisplayHours always(evening.stage, {}, clock, evening.path, now());
+    CHECK(read_file(light / "bl_power") == "4");  // somebody else's
+    const DisplayHours again(evening.stage, daily(9, 18), clock, evening.path, now());
+    CHECK(read_file(light / "bl_power") == "0");
+}
+
 TEST_CASE("a window that is opened anew at night is dark too") {
     Evening evening;
     evening.at_minute(0);
