@@ -36,7 +36,8 @@ std::string errand_text(const View& view, Errand errand) {
             if (state.code == Code::NoStick) return view.say("operator_no_stick");
             if (state.code == Code::StickNotWritten) return view.say("operator_stick_not_written");
             if (state.code == Code::AgentSilent) return view.say("operator_agent_silent");
-            return view.say("operator_failed", {to_string(state.code)});
+            return view.say("operator_failed") +
+                   (state.code == Code::None ? "" : " " + to_string(state.code));
     }
     return {};
 }
