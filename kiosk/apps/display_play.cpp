@@ -12,8 +12,10 @@ Result<std::unique_ptr<Screens>> make_screens(const DisplayOptions& options, Sta
                                               const DisplayContent& content) {
     TRY(const Metrics metrics, Metrics::of(stage.size(), options.panel));
     const auto wake = [&stage] { stage.wake(); };
-    const Screens::Options wanted{metrics, options.cache_mebibytes << 20, content.holding,
-                                  STANDPUNKT_VERSION, code_of(content)};
+    const VisitsConfig& visits = options.config.visits;
+    const Screens::Options wanted{metrics,          options.cache_mebibytes << 20,
+                                  content.holding,  STANDPUNKT_VERSION,
+                                  code_of(content), visits.keep && visits.search_words};
     auto screens = Screens::create(wanted, fonts_of(content), pictures_of(content), wake);
     if (screens) return screens;
     log_error("the stand's own fonts are left out: " + to_string(screens.error()));

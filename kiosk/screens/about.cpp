@@ -108,7 +108,7 @@ ExchangeText about_text(const View& view) {
         if (!words.empty()) text.answer.push_back(words.block());
     };
     Paragraph privacy, program;
-    privacy.add(view.say("about_privacy"));
+    privacy.add(view.say(view.keeps_words ? "about_privacy_words" : "about_privacy"));
     for (const Interview& interview : view.catalogue.interviews) add(about(view, interview));
     add(about_pictures(view));
     add(privacy);

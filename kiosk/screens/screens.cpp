@@ -58,6 +58,7 @@ Screens::Screens(const Options& options, Canvas canvas, std::unique_ptr<Fonts> f
       x_metrics(options.metrics),
       x_version(options.version),
       x_content_code(options.content_code),
+      x_keeps_words(options.keeps_words),
       x_holding(options.holding),
       x_canvas(std::move(canvas)),
       x_fonts(std::move(fonts)),
@@ -81,6 +82,7 @@ View Screens::view_of(const Show& show, const Catalogue& catalogue, const std::s
     view.holding = x_holding;
     view.version = x_version;
     view.content_code = x_content_code;
+    view.keeps_words = x_keeps_words;
     view.page = &x_page;
     return view;
 }

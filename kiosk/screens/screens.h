@@ -28,6 +28,7 @@ class Screens {
         Holding holding = Holding::NothingYet;
         std::string version = {};       ///< of the program, for About
         std::string content_code = {};  ///< of what is shown, for About
+        bool keeps_words = false;       ///< what is searched for is stored, and About says so
     };
     static Result<std::unique_ptr<Screens>> create(const Options& options, FontFiles fonts,
                                                    Pictures::Load load, std::function<void()> wake);
@@ -103,6 +104,7 @@ class Screens {
     Metrics x_panel;    // as the stand is set
     Metrics x_metrics;  // as the visitor set it
     std::string x_version, x_content_code;
+    bool x_keeps_words;
     Holding x_holding;
     std::optional<Notice> x_notice;
     bool x_touch_lost = false;

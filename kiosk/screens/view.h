@@ -31,8 +31,9 @@ struct View {
     std::string focus = {};                       ///< id of the node keys are at; empty if none
     std::string version = {}, content_code = {};  ///< for About; the code may be empty
     std::optional<Notice> notice =
-        {};                   ///< for the people around the stand; in loop and Holding only
-    bool touch_lost = false;  ///< in the loop only: the touchscreen is not connected
+        {};                    ///< for the people around the stand; in loop and Holding only
+    bool keeps_words = false;  ///< what is searched for is stored, and About says so
+    bool touch_lost = false;   ///< in the loop only: the touchscreen is not connected
     const OperatorPage* page = nullptr;  ///< only in Operator
     Time now{0};
 
