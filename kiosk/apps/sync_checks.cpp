@@ -14,6 +14,7 @@
 #include "base/passcode.h"
 #include "slots/slot_file.h"
 #include "slots/slot_writer.h"
+#include "slots/start_record.h"
 #include "slots/trust.h"
 #include "sync/directory_source.h"
 #include "sync/http_source.h"
@@ -238,7 +239,7 @@ Check check_visits(const KioskConfig& config, std::int64_t wall) {
     std::error_code error;
     if (!fs::exists(config.data.visits(), error))
         return {Grade::Skipped, what, "there was no visit yet.", {}};
-    const auto counts = visits_today(config.data.visits(), wall);
+    const auto counts = visits_today(config.data.visits(), wall, boot_id());
     if (!counts) return failed(Grade::Bad, what, counts.error());
     return {Grade::Good, what, std::to_string(counts->visits) + " visits today.", {}};
 }
