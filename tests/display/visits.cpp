@@ -14,7 +14,7 @@ struct CountingPlay : StandPlay {
     VisitsConfig wanted;
     bool clock_set = false;
     std::optional<DisplayVisits> visits;
-    Time time{1h};
+    Time time = now();
 
     CountingPlay() {
         for (const auto& folder : {options.run.show(), options.slots.data.show()})
