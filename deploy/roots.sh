@@ -18,7 +18,7 @@ debian_sources() {
     if [ -n "$entry" ]; then
         debian_stanza "${entry%% *}" "${entry#* }" "$suite-security"
     else
-        say "apt knows no $own-security here: what is built has no security updates of Debian newer than its last point release" >&2
+        say "apt knows no $own-security here: what is built has no security updates of Debian newer than its last point release. Add that suite to /etc/apt/sources.list.d and make it anew with --fresh" >&2
     fi
 }
 debian_stanza() {

@@ -241,7 +241,12 @@ Check check_visits(const KioskConfig& config, std::int64_t wall) {
         return {Grade::Skipped, what, "there was no visit yet.", {}};
     const auto counts = visits_today(config.data.visits(), wall, boot_id());
     if (!counts) return failed(Grade::Bad, what, counts.error());
-    return {Grade::Good, what, std::to_string(counts->visits) + " visits today.", {}};
+    return {Grade::Good,
+            what,
+            std::to_string(counts->visits) +
+                (counts->since_boot ? " visits since switched on; the clock is not set."
+                                    : " visits today."),
+            {}};
 }
 
 void check_units(std::vector<Check>& checks) {

@@ -11,9 +11,10 @@ bool tells_of_words(const VisitsConfig& visits) {
     stand.options.config.visits = visits;
     REQUIRE(stand.play->open().value());
     Exhibit& exhibit = stand.play->exhibit();
-    exhibit.tell(event::OpenTopics{}, Time(0));
-    exhibit.tell(event::OpenAbout{}, Time(0));
-    REQUIRE(exhibit.turn({}, Time(0)));
+    const Time time = now();  // the show has begun at this clock
+    exhibit.tell(event::OpenTopics{}, time);
+    exhibit.tell(event::OpenAbout{}, time);
+    REQUIRE(exhibit.turn({}, time));
     return std::ranges::any_of(exhibit.nodes(), [](const UiNode& node) {
         return node.text.find("Gesuchte Wörter werden") != std::string::npos;
     });
