@@ -85,6 +85,13 @@ class Bench:
             wait_for("what is installed", 60, lambda: self.stand.agent().get("current"))
         return self.stand
 
+    def watch(self, machine):
+        """The machine that was just started as the stand there is, once its show is on the screen and it can be asked."""
+        self.stand = Stand(machine)
+        self.stand.wait_for_show()
+        machine.connect()
+        return self.stand
+
     def down(self):
         for machine in self.machines:
             machine.kill()

@@ -14,7 +14,7 @@ from bench import command
 from machine import wait_for
 from partition import cut_out, data_partition
 from rules import expect, rule
-from stand import Stand, is_show
+from stand import is_show
 from writelog import WriteLog, logged
 
 
@@ -159,9 +159,7 @@ def power_cut_at_any_write(bench, cuts=44):
     log.write_bytes(b"")
     machine = bench.machine("logged")
     machine.start(None, blockdev=logged(disk, log))
-    stand = bench.stand = Stand(machine)
-    stand.wait_for_show()
-    machine.connect()
+    stand = bench.watch(machine)
     address = serve(bench)
     publish(bench, 2, look="harbour")
     with_source(machine, address)
@@ -213,9 +211,7 @@ def killed_machine_comes_back(bench):
     for number in range(3):
         machine = bench.machine(f"killed-{number}")
         machine.start(disk)
-        stand = bench.stand = Stand(machine)
-        stand.wait_for_show()
-        machine.connect()
+        stand = bench.watch(machine)
         address = serve(bench)
         quick_trial(machine)
         wait_for("nothing is on trial", 90, lambda: stand.agent().get("current") and not stand.agent().get("trial"))
@@ -234,9 +230,7 @@ def killed_machine_comes_back(bench):
         (bench.web / "demo.standpunkt").unlink()  # or the next start brings it before anybody looks
     machine = bench.machine("killed-last")
     machine.start(disk)
-    stand = bench.stand = Stand(machine)
-    stand.wait_for_show()
-    machine.connect()
+    stand = bench.watch(machine)
     wait_for("content", 60, lambda: stand.agent().get("current"))
     machine.run("standpunkt-sync verify", 60)
     bench.note(f"killed while it was copied, when it had its name, and on trial; serial {stand.agent()['current']['serial']} stands")

@@ -9,7 +9,6 @@ from bench import MIB, command
 from bootable import Bootable
 from machine import wait_for
 from rules import expect, rule
-from stand import Stand
 from updates import NEWER, Updates
 from writelog import WriteLog, logged
 
@@ -22,9 +21,7 @@ def updatable(bench, name, trial_seconds, steady_seconds=20):
     machine.credentials["systemd.unit-dropin.standpunkt-trial.service"] = \
         f"[Service]\nEnvironment=STANDPUNKT_TRIAL_SECONDS={trial_seconds} STANDPUNKT_STEADY_SECONDS={steady_seconds}\n"
     machine.start(disk)
-    stand = bench.stand = Stand(machine)
-    stand.wait_for_show()
-    machine.connect()
+    stand = bench.watch(machine)
     wait_for("the content", 60, lambda: stand.agent().get("current"))
     return stand, disk
 
@@ -133,9 +130,7 @@ def missing_kernel_gives_way(bench):
     command("mcopy", "-o", "-i", f"{disk}@@{2 * MIB}", told, "::grub/grubenv")  # and there is no b/vmlinuz
     machine = bench.machine("no-kernel")
     machine.start(disk)
-    stand = bench.stand = Stand(machine)
-    stand.wait_for_show()
-    machine.connect()
+    stand = bench.watch(machine)
     expect(slot(machine) == ("a", False), f"it started {slot(machine)}")
     expect("try=b" not in boot_environment(machine), "the next start would try it again")
     bench.down()
@@ -156,9 +151,7 @@ def system_update_survives_power_cuts(bench, cuts=40):
     machine.credentials["systemd.unit-dropin.standpunkt-trial.service"] = \
         "[Service]\nEnvironment=STANDPUNKT_TRIAL_SECONDS=1200 STANDPUNKT_STEADY_SECONDS=20\n"
     machine.start(None, blockdev=logged(disk, log))
-    stand = bench.stand = Stand(machine)
-    stand.wait_for_show()
-    machine.connect()
+    stand = bench.watch(machine)
     stand.plug_stick(updates.stick("cut-stick", newer))
     restarts(machine, 1, "the restart", 400)
     time.sleep(3)

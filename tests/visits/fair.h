@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "journals.h"
+#include "time_zone.h"
 
 namespace standpunkt::test {
 
@@ -117,5 +118,14 @@ inline void play_fair(Journal& journal, std::uint64_t seed = 1) {
         REQUIRE(journal.end_run(closes));
     }
 }
+
+/// Its journal, read where it was.
+struct Fair : Desk {
+    TimeZone berlin{berlin_time};
+    Fair() {
+        Journal journal = open();
+        play_fair(journal);
+    }
+};
 
 }  // namespace standpunkt::test
