@@ -167,7 +167,9 @@ class LargePage {
         const float actions = rows_height(actions_of(view).size(), x_columns, gap, x_action_height);
         x_heading = x_band.height + 40 + actions + 20;
         const Look note{m.type.caption, Face::Regular, view.palette.second_ink, Breaking::Body};
-        x_note = painter.layout(view.say("operator_note"), note, x_width);
+        x_said =
+            view.say(view.show.desk.waits_for_errand() ? "operator_note_waiting" : "operator_note");
+        x_note = painter.layout(x_said, note, x_width);
         const float setup = rows_height(setup_of(view).size(), x_columns, gap / 2, setup_height);
         x_setup = m.height - 28 - painter.height_of(x_note) - 16 - setup;
         const Rect area{m.margin, x_heading + heading_height, x_width,
@@ -194,7 +196,7 @@ class LargePage {
             draw_setup(x_painter, x_view, below[i], setup[i]);
         const float note = m.height - 28 - x_painter.height_of(x_note);
         write(x_painter, x_view, m.margin, note, x_width, x_note,
-              {"note", x_view.say("operator_note"), p.canvas, Role::Text});
+              {"note", x_said, p.canvas, Role::Text});
     }
 
   private:
@@ -205,6 +207,7 @@ class LargePage {
     std::size_t x_columns = 4;
     float x_action_height = 148;  ///< of all; more where what goes on needs many lines
     float x_width = 0, x_heading = 0, x_setup = 0;
+    std::string x_said;  ///< when the page closes
     TextLayout x_note;
     std::optional<FactList> x_facts;
 

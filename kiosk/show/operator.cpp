@@ -12,17 +12,9 @@ namespace {
 using View = OperatorDesk::View;
 using Phase = ErrandState::Phase;
 
-/// At the pad nobody waits for anything.
-bool waits_for_errand(const OperatorDesk& desk) {
-    return desk.view != View::Pin &&
-           std::ranges::any_of(desk.errands, [](const ErrandState& errand) {
-               return errand.phase == Phase::Working;
-           });
-}
-
 /// When a view that has no time of its own closes.
 Time idle_end(const Show& show) {
-    return show.touched + (waits_for_errand(show.desk) ? errand_patience : operator_idle);
+    return show.touched + (show.desk.waits_for_errand() ? errand_patience : operator_idle);
 }
 
 /// One event at the desk.
@@ -176,6 +168,12 @@ struct Step {
 };
 
 }  // namespace
+
+bool OperatorDesk::waits_for_errand() const {
+    return view != View::Pin && std::ranges::any_of(errands, [](const ErrandState& errand) {
+               return errand.phase == Phase::Working;
+           });
+}
 
 void open_desk(Show& show, const Catalogue& catalogue, PinFile pin_file, Time now) {
     const bool visit = is_visit(show.scene);

@@ -72,6 +72,8 @@ struct OperatorDesk {
     const ErrandState& state(Errand errand) const {
         return errands[static_cast<std::size_t>(errand)];
     }
+    /// Whoever stands there waits for one that is worked at. At the pad nobody waits for anything.
+    bool waits_for_errand() const;
     bool operator==(const OperatorDesk&) const = default;
 };
 
