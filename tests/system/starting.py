@@ -214,3 +214,38 @@ def wrong_first_boot_file(bench):
     left = machine.run("mkdir -p /tmp/boot; mount -o ro /dev/vda2 /tmp/boot && ls /tmp/boot; umount /tmp/boot")
     expect("standpunkt-errors.txt" not in left, "the faults of before still stand beside the file")
     bench.down()
+
+
+# A hall's Wi-Fi, made of the second of two radios without hardware (the kernel's mac80211_hwsim). The first is the stand's.
+HALL = """modprobe mac80211_hwsim radios=2
+    for i in $(seq 100); do [ -e /sys/class/net/wlan1 ] && break; sleep 0.1; done
+    mkdir -p /run/systemd/network
+    printf '[Match]\\nName=wlan1\\n[Network]\\nAddress=10.77.0.1/24\\nDHCPServer=yes\\n' >/run/systemd/network/10-hall.network
+    systemctl restart systemd-networkd.service
+    printf 'network={{\\nssid="Halle 7, Stand ä"\\nmode=2\\nfrequency=2412\\nkey_mgmt=WPA-PSK\\nproto=RSN\\npairwise=CCMP\\npsk="{password}"\\n}}\\n' >/run/hall.conf
+    systemctl stop hall.service 2>/dev/null || true
+    systemd-run --collect --unit=hall /sbin/wpa_supplicant -i wlan1 -c /run/hall.conf"""
+
+
+@rule("a stand finds the Wi-Fi of its first-boot file, with its password alone, and again after its radio was gone")
+def wifi(bench):
+    bench.down()
+    machine = bench.machine("wifi")
+    settings = SETTINGS.format(key=bench.public_key()) + '[wifi]\nname = "Halle 7, Stand ä"\npassword = "quite a long one"\ncountry = "DE"\n'
+    machine.start(bench.flashed_disk("wifi", settings=settings))
+    stand = bench.watch(machine)
+    wait_for("the stand is set up", 60, lambda: stand.agent().get("kiosk") == "system-test")
+
+    def address():
+        return "10.77.0." in machine.run("ip -brief address show wlan0")
+
+    machine.run(HALL.format(password="quite another one"), 60)
+    time.sleep(30)
+    expect(not address(), "it is in, whatever the password")
+    machine.run("systemctl stop hall.service", 30)
+    machine.run(HALL.format(password="quite a long one"), 60)
+    wait_for("an address from the hall", 60, address)
+    machine.run("modprobe -r mac80211_hwsim", 30)
+    time.sleep(2)
+    machine.run(HALL.format(password="quite a long one"), 60)
+    wait_for("the hall again", 60, address)
