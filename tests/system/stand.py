@@ -64,9 +64,20 @@ class Stand:
     # --- coming up
 
     def wait_for_show(self, seconds=60):
-        """Seconds since power on until the show was first seen."""
-        wait_for("the show on the screen", seconds, lambda: is_show(self.machine.screen()), 0.5)
-        return time.monotonic() - self.machine.started
+        """Seconds since power on until the show was first seen. It has to stay: one picture drawn over another may look
+        like anything for a moment."""
+        since = None
+
+        def stays():
+            nonlocal since
+            if not is_show(self.machine.screen()):
+                since = None
+                return False
+            since = since or time.monotonic()
+            return time.monotonic() - since > 3
+
+        wait_for("the show on the screen", seconds, stays, 0.5)
+        return since - self.machine.started
 
     def agent(self):
         return self.machine.json("/run/standpunkt/agent.json")

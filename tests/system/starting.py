@@ -88,8 +88,9 @@ def boots_with_uefi(bench):
     machine.start(disk, firmware="uefi")
     stand = bench.stand = Stand(machine)
     bench.note(f"power to the show: {stand.wait_for_show(90):.0f} s (UEFI)")
-    machine.keep("uefi")
     machine.connect()
+    wait_for("the content in the show", 60, lambda: (stand.display().get("serial") or 0) == 1)
+    machine.keep("uefi")
     expect(machine.run("test -d /sys/firmware/efi && echo yes").strip() == "yes", "it did not boot with UEFI")
     bench.down()
 
