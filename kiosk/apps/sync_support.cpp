@@ -119,7 +119,9 @@ void collect_logs(Collection& all) {
     const std::vector<std::string> recent = {"journalctl", "--no-pager", "--output=short-iso",
                                              "--lines=5000", "--boot"};
     auto ours = recent;
-    for (const char* unit : {"standpunkt.service", "standpunkt-sync.service", "standpunkt-usb@*"})
+    // Why content, a stick, the data partition, a system update or the network did not come.
+    for (const char* unit : {"standpunkt*", "systemd-networkd.service", "systemd-timesyncd.service",
+                             "wpa_supplicant@*"})
         ours.push_back(std::string("--unit=") + unit);
     all.add_command("logs/standpunkt.log", ours);
     auto kernel = recent;

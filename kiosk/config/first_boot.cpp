@@ -78,6 +78,10 @@ std::string read_kiosk(const TomlTable& said, std::string_view before, std::vect
                        const std::filesystem::path& path) {
     const auto now = TomlTable::parse(before, path);
     const bool stands = now.has_value() && parse_config(before, path).has_value();
+    // Settings that have become wrong (a newer program asks for more) stay too, if this mends them.
+    if (now && !stands)
+        if (auto mended = draft_kiosk(said, &*now); mended && parse_config(mended->text, path))
+            return std::move(mended->text);
     auto draft = draft_kiosk(said, stands ? &*now : nullptr);
     if (!draft) return {};
     if (const auto config = parse_config(draft->text, path); !config) {

@@ -4,6 +4,7 @@
 #include <sys/timex.h>
 
 #include <algorithm>
+#include <atomic>
 #include <sstream>
 
 #include "health/kernel_file.h"
@@ -106,12 +107,16 @@ std::optional<bool> asked_kernel() {
     timex state{};
     const int answer = adjtimex(&state);
     if (answer < 0) return std::nullopt;  // a sandbox keeps the question from the kernel
-    return answer != TIME_ERROR && (state.status & STA_UNSYNC) == 0;
+    // Nine hours after the last answer of a server the kernel no longer vouches for the second. A
+    // clock that was set since power-on still tells the minute, for days.
+    static std::atomic<bool> was_set{false};
+    if (answer != TIME_ERROR && (state.status & STA_UNSYNC) == 0) was_set = true;
+    return was_set.load();
 }
 
 ClockState read_clock(const fs::path& root) {
     ClockState clock{root == "/" ? asked_kernel() : std::nullopt, last_set(root)};
-    if (!clock.set && clock.last_set) clock.set = true;
+    if (clock.last_set) clock.set = true;  // the file is gone with the next power-on
     return clock;
 }
 

@@ -273,7 +273,7 @@ class Judge {
             x_say("Läuft, aber der Besuchsbericht geht" + since + " nicht hinaus.",
                   "Running, but the report of visits has not gone out" + since + "."),
             x_say("Netz und report_url in kiosk.toml prüfen. Kein Tag geht verloren.",
-                  "Check the network and report_url in kiosk.toml. No day is lost."));
+                  "Check the network and report_url in kiosk.toml. What was counted is kept."));
     }
 
     const Known& x_known;

@@ -18,6 +18,9 @@ concept OfTheDesk = std::same_as<One, event::HoldCorner> || std::same_as<One, ev
 
 /// A visit ends; where the stand was is forgotten.
 void open_desk(Show& show, const Catalogue& catalogue, PinFile pin_file, Time now);
+/// Before a touch in Operator: whoever was away for operator_idle while an errand kept the page
+/// open gives the PIN again.
+void lock_if_left(Show& show, Time now);
 /// In Operator only. Of all other events none has a control there.
 void operate(Show& show, const Catalogue& catalogue, const Event& event, Time now);
 /// Back to the loop, or to Holding.

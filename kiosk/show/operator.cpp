@@ -192,6 +192,14 @@ void open_desk(Show& show, const Catalogue& catalogue, PinFile pin_file, Time no
     if (show.pin_guard.locked_until && !show.pin_guard.locked(now)) show.pin_guard = {};
 }
 
+void lock_if_left(Show& show, Time now) {
+    OperatorDesk& desk = show.desk;
+    if (!desk.waits_for_errand() || now - show.touched < operator_idle) return;
+    desk.view = View::Pin;
+    desk.digits.clear();
+    desk.verdict.reset();
+}
+
 void operate(Show& show, const Catalogue& catalogue, const Event& event, Time now) {
     std::visit(Step{show, catalogue, now}, event);
 }

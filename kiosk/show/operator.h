@@ -10,8 +10,9 @@
 //
 //   Every one of them leads back to the loop by itself: Cleaning when its time is over, the others
 //   after a minute without a touch. Who waits for an errand touches nothing: then that minute
-//   begins when it is done. But what takes very long (a first download) holds up neither the loop
-//   nor the PIN.
+//   begins when it is done. Whoever touches the screen after that minute is asked for the PIN
+//   again: it may be somebody else. But what takes very long (a first download) holds up neither
+//   the loop nor the PIN.
 #include <array>
 #include <cstddef>
 #include <cstdint>

@@ -211,7 +211,10 @@ Show next(Show show, const Catalogue& catalogue, const Event& event, Time now) {
     if (show.scene == Scene::Operator) {
         assert(!std::holds_alternative<event::NewCatalogue>(event) &&
                "content changes only in the loop");
-        if (is_touch(event)) show.touched = now;
+        if (is_touch(event)) {
+            lock_if_left(show, now);
+            show.touched = now;
+        }
         operate(show, catalogue, event, now);
         return show;
     }

@@ -98,7 +98,11 @@ Time ReportUpload::step(const Visitor& visitor, bool clock_doubted, Pulse& pulse
     if (x_clock.now() < x_due) return x_due;
     x_client->introduce(visitor);
     Duration wait = poll_wait(x_config.network.poll, x_clock.random());
-    const Result<bool> sent = clock_doubted ? Result<bool>(false) : send(pulse);
+    if (clock_doubted) {  // what was wrong before is neither better nor worse
+        x_due = x_clock.now() + wait;
+        return x_due;
+    }
+    const Result<bool> sent = send(pulse);
     if (sent) {
         x_trouble.reset();
         x_failures = 0;

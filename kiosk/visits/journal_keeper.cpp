@@ -76,7 +76,11 @@ Status JournalKeeper::write_one(const VisitRecord& visit) {
 void JournalKeeper::work() {
     std::unique_lock lock(x_mutex);
     for (;;) {
-        x_changed.wait(lock, [this] { return x_news; });
+        // What could not be written is tried again, though nobody comes.
+        if (x_clock || !x_waiting.empty())
+            x_changed.wait_for(lock, try_again_after, [this] { return x_news; });
+        else
+            x_changed.wait(lock, [this] { return x_news; });
         x_news = false;
         x_working = true;
         lock.unlock();

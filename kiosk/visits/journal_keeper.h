@@ -1,4 +1,5 @@
 #pragma once
+#include <chrono>
 #include <condition_variable>
 #include <deque>
 #include <mutex>
@@ -12,7 +13,7 @@ namespace standpunkt {
 
 /// Writes the journal in a thread of its own, so that no disk, however slow or broken, ever holds
 /// up the show: nothing here waits for one but the destructor. What cannot be written now is tried
-/// again with the next visit; the log tells it once.
+/// again with the next visit, and after try_again_after; the log tells it once.
 class JournalKeeper {
   public:
     /// The journal is opened and the run begun in the thread.
@@ -32,6 +33,7 @@ class JournalKeeper {
     void settle();
 
     static constexpr std::size_t most_waiting = 256;
+    static constexpr std::chrono::minutes try_again_after{1};
 
   private:
     void work();

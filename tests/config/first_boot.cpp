@@ -213,6 +213,10 @@ TEST_CASE("a later first-boot file leaves what it does not speak of") {
     CHECK(read("channel = \"b\"\n", "channel = 7\n").kiosk_toml.find("\nchannel") !=
           std::string::npos);
     CHECK_FALSE(parsed("rotate = 90\n", "channel = 7\n"));
+    // One that has become wrong stays, if this mends it.
+    const std::string wrong = before + "[visits]\nno_such = 1\n";
+    REQUIRE_FALSE(parse_config(wrong, ""));
+    CHECK(parse_config(read("[visits]\n", wrong).kiosk_toml, "")->channel == "a");
 }
 
 TEST_CASE("what was set by a first-boot file can be taken back by one") {

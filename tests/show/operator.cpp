@@ -224,6 +224,22 @@ TEST_CASE("An errand without an end keeps the page open for five minutes, and no
     CHECK(desk.wait(60s).show.scene == Scene::Attract);
 }
 
+TEST_CASE("Who touches a page that waited for an errand alone gives the PIN again") {
+    for (const Event& touch : {Event{event::Touch{}}, Event{event::RunErrand{Errand::RollBack}},
+                               Event{event::ShowPattern{}}}) {
+        Desk desk;
+        desk.enter().send(event::RunErrand{Errand::Report}, 0ms).forget().wait(59s);
+        desk.send(event::Touch{}, 0ms);
+        CHECK(desk.view() == View::Page);
+        desk.wait(61s).send(touch, 0ms);
+        CHECK(desk.view() == View::Pin);
+        CHECK(desk.show.wishes.empty());
+        desk.judge(PinVerdict::Right);
+        CHECK(desk.view() == View::Page);
+        CHECK(desk.show.desk.state(Errand::Report).phase == ErrandState::Phase::Working);
+    }
+}
+
 TEST_CASE("What the program tells nobody who waits for it keeps no desk open") {
     Desk desk;
     desk.enter().wait(59s);

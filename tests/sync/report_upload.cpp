@@ -197,6 +197,17 @@ TEST_CASE("Since when it fails, how often and why is told until it goes out") {
     CHECK(upload->state() == json({{"sent", "2026-05-27"}}));
 }
 
+TEST_CASE("A clock that is doubted makes no failure forgotten") {
+    HostileServer server(answering("500 Internal Server Error"));
+    CountingStand stand(server.url(), 3);
+    const auto upload = stand.open();
+    stand.work(*upload);
+    const json told = upload->state();
+    REQUIRE(told["failures"] == 1);
+    stand.work(*upload, true);
+    CHECK(upload->state() == told);
+}
+
 TEST_CASE("With a clock that is doubted no day is over") {
     HostileServer server(answering("200 OK"));
     CountingStand stand(server.url(), 3);

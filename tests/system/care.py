@@ -7,7 +7,7 @@ import time
 from acts import rehearse_walk, walk, written
 from machine import wait_for
 from rules import expect, rule
-from stand import is_show, kind_of
+from stand import Stand, is_show, kind_of
 
 
 @rule("a display that hangs is started anew by the watchdog")
@@ -77,6 +77,34 @@ def display_comes_back(bench):
     machine.keep("connected-again")
     shots = rehearse_walk(stand)
     walk(stand, shots)
+
+
+# A TV that nobody has switched on yet when the power comes.
+SCREEN_OFF = """[Unit]
+DefaultDependencies=no
+[Service]
+Type=oneshot
+ExecStart=/bin/sh -c 'until [ -e /dev/dri/card0 ]; do sleep 0.1; done; for one in /sys/class/drm/card*-*/status; do echo off >$one; done'
+"""
+
+
+@rule("a display that was off when the power came shows the show once it is switched on")
+def display_comes_late(bench):
+    bench.down()
+    machine = bench.machine("screen-off")
+    machine.credentials["systemd.extra-unit.screen-off.service"] = SCREEN_OFF
+    machine.credentials["systemd.unit-dropin.standpunkt.service"] = "[Unit]\nWants=screen-off.service\nAfter=screen-off.service\n"
+    machine.start(bench.overlay("screen-off", bench.prepared()))
+    stand = bench.stand = Stand(machine)
+    machine.connect(120)
+    wait_for("the display says that no screen is there", 120, lambda: machine.run("systemctl is-active standpunkt || true").strip() == "active"
+             and stand.display().get("connected") is False)
+    time.sleep(20)
+    expect(stand.display().get("connected") is False, "a screen is there")
+    machine.run("for one in /sys/class/drm/card*-*/status; do echo detect >$one; done")
+    wait_for("the show on it", 60, lambda: is_show(machine.screen()))
+    machine.keep("switched-on")
+    walk(stand, rehearse_walk(stand))
 
 
 @rule("outside the opening hours the screen is dark, but only once a server has set the clock, and a touch wakes it")

@@ -1,9 +1,11 @@
 """Who stands before it, or comes to it with something in the hand."""
 
+import io
 import random
 import re
 import socket
 import time
+import zipfile
 
 from acts import current_bundle, rehearse_walk, walk
 from machine import wait_for
@@ -24,6 +26,23 @@ def touch_survives_a_replug(bench):
     time.sleep(2)
     machine.keep("loop")
     walk(stand, shots)
+
+
+def look_into(report):
+    """What "report to stick" wrote, by the ends of the files' names."""
+    expect(set(report) == {"html", "csv", "zip"}, f"the report is {sorted(report)}")
+    expect(b"</html>" in report["html"], "the report of visits has no end")
+    expect(report["csv"].count(b"\n") > 1, "the table of visits has no line")
+    archive = zipfile.ZipFile(io.BytesIO(report["zip"]))
+    expect(archive.testzip() is None, "the support archive is damaged")
+    doctor = archive.read("doctor.txt").decode()
+    bad = [line for line in doctor.splitlines() if "BAD" in line]
+    expect(not bad, f"doctor says of a healthy stand: {bad}")
+    logs = archive.read("logs/standpunkt.log").decode()
+    for unit in ("standpunkt-sync", "data partition", "systemd-networkd"):
+        expect(unit in logs, f"the log in the archive says nothing of {unit}")
+    expect(archive.read("screenshot.png").startswith(b"\x89PNG"), "there is no picture of the loop")
+    expect("missing.txt" not in archive.namelist(), "something is missing in the archive")
 
 
 @rule("a hold on the corner and the PIN open the operator's page, and from there a report comes onto a stick")
@@ -55,16 +74,19 @@ def operator_brings_a_report(bench):
         time.sleep(4)
         machine.keep(f"{kind}-page")
         machine.tap(*shots["page"].where("report"))
-        time.sleep(60)  # the doctor tries every part first
+        wait_for("the report is being made", 30, lambda: (stand.agent().get("request") or {}).get("state") == "working")
+        wait_for("it is done", 120, lambda: (stand.agent().get("request") or {}).get("state") != "working")  # the doctor tries every part first
         machine.keep(f"{kind}-report")
+        expect(stand.agent()["request"]["state"] == "done", f"the report failed: {stand.agent().get('request')}")
         stand.unplug_stick()
         stand.plug_stick(stick)
         wait_for("it is there again", 30, lambda: machine.run("test -b /dev/sda && echo yes || true").strip())
         files = machine.run(f"""sleep 3; mkdir -p /tmp/stick; mount -o ro -t {'vfat' if kind == 'fat32' else kind} /dev/sda /tmp/stick
-            ls /tmp/stick/standpunkt-report; umount /tmp/stick""", 60).split()
-        expect(any(name.endswith(".html") for name in files) and any(name.endswith(".csv") for name in files),
-               f"on the {kind} stick there is no report: {files}")
+            cp -r /tmp/stick/standpunkt-report /tmp/brought; ls /tmp/brought; umount /tmp/stick""", 60).split()
         bench.note(f"{kind}: {' '.join(files)}")
+        brought = {name.rsplit(".", 1)[-1]: machine.fetch(f"/tmp/brought/{name}") for name in files}
+        machine.run("rm -r /tmp/brought")
+        look_into(brought)
         stand.unplug_stick()
         machine.tap(*shots["page"].where("leave"))
         wait_for("the loop", 60, lambda: stand.display().get("scene") != "operator")

@@ -26,7 +26,9 @@ def kind_of(picture):
     ground = sum(1 for p in sample if max(abs(a - b) for a, b in zip(p, BOOT_GROUND)) < 6)
     black = sum(1 for p in sample if max(p) < 8)
     if ground >= 0.7 * len(sample):
-        return "boot"
+        # Letters on the boot picture, which has nothing grey or white in it.
+        letters = any(min(p) > 96 and max(p) - min(p) < 32 for p in (picture.pixels[i:i + 3] for i in range(0, len(picture.pixels) - 2, 3 * 11)))
+        return "text" if letters else "boot"
     if black > 0.98 * len(sample) and (picture.colours() < 3 or is_off(picture)):
         return "black"
     return "show" if picture.width >= 320 and picture.colours() >= 12 and black < 0.5 * len(sample) else "text"
