@@ -105,6 +105,7 @@ def display_comes_late(bench):
     wait_for("the show on it", 60, lambda: is_show(machine.screen()))
     machine.keep("switched-on")
     walk(stand, rehearse_walk(stand))
+    bench.down()
 
 
 @rule("outside the opening hours the screen is dark, but only once a server has set the clock, and a touch wakes it")

@@ -255,3 +255,4 @@ def wifi(bench):
     time.sleep(2)
     machine.run(HALL.format(password="quite a long one"), 60)
     wait_for("the hall again", 60, address)
+    bench.down()
