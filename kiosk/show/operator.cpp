@@ -65,7 +65,7 @@ struct Step {
     void operator()(const event::EnterPin&) {
         if (!takes_digits() || desk().digits.size() < least_pin_digits) return;
         desk().judging = true;
-        show.wishes.push_back(wish::JudgePin{desk().digits});
+        show.wishes.emplace_back(wish::JudgePin{desk().digits});
     }
     void operator()(const event::JudgedPin& judged) {
         if (!at(View::Pin) || !desk().judging) return;
@@ -110,7 +110,7 @@ struct Step {
         state = told.state;
     }
     void operator()(const event::RestartShow&) {
-        if (at(View::Page)) show.wishes.push_back(wish::RestartShow{});
+        if (at(View::Page)) show.wishes.emplace_back(wish::RestartShow{});
     }
     void operator()(const event::ShowPattern&) {
         if (at(View::Page)) go(View::Pattern);
@@ -125,7 +125,7 @@ struct Step {
         if (tried == 0) tried = 1;  // as it was is no try
         desk().step = tried;
         desk().until = now + turn_trial;
-        show.wishes.push_back(wish::Turn{wanted.what, tried});
+        show.wishes.emplace_back(wish::Turn{wanted.what, tried});
         go(View::Turning);
     }
     void operator()(const event::Confirm&) {
@@ -133,7 +133,7 @@ struct Step {
             go(View::Page);
             start(Errand::RollBack);
         } else if (at(View::Turning)) {
-            show.wishes.push_back(wish::KeepTurn{});
+            show.wishes.emplace_back(wish::KeepTurn{});
             desk().step = 0;
             desk().tried.at(static_cast<std::size_t>(desk().turning)) = 0;
             go(View::Page);
@@ -155,7 +155,7 @@ struct Step {
     }
     void undo_turn() {
         if (!at(View::Turning)) return;
-        show.wishes.push_back(wish::Turn{desk().turning, 0});
+        show.wishes.emplace_back(wish::Turn{desk().turning, 0});
         desk().step = 0;
     }
     /// One at a time of each kind: what goes on is not asked for again.
@@ -163,7 +163,7 @@ struct Step {
         ErrandState& state = desk().errands.at(static_cast<std::size_t>(errand));
         if (state.phase == Phase::Working) return;
         state = {Phase::Working, Code::None, 0};
-        show.wishes.push_back(wish::Run{errand});
+        show.wishes.emplace_back(wish::Run{errand});
     }
 };
 
