@@ -21,12 +21,21 @@ def hung_display_comes_back(bench):
     begun = time.monotonic()
     machine.run(f"kill -STOP {pid}")
     wait_for("another process", 60, lambda: machine.run("systemctl show -p MainPID --value standpunkt.service").strip() not in (pid, "0"))
-    wait_for("the show again", 30, lambda: is_show(machine.screen()))
+    kinds = {kind_of(machine.screen())}
+
+    def show_is_back():
+        kinds.add(kind_of(machine.screen()))
+        return is_show(machine.screen())
+
+    wait_for("the show again", 30, show_is_back, 0.1)
+    expect("text" not in kinds, "there was text between two shows")
     bench.note(f"hung to seen again: {time.monotonic() - begun:.0f} s")
     expect("watchdog" in machine.run("journalctl -b -u standpunkt --no-pager").lower(), "it was not the watchdog")
     expect(held() == before, "console and sockets were open meanwhile")
     machine.run("systemctl stop standpunkt", 60)
     wait_for("who stops the show has the console", 20, lambda: "no" in machine.run("test -e /run/standpunkt.closed && echo yes || echo no"))
+    machine.keep("after-the-show")
+    expect(kind_of(machine.screen()) != "text", "there is text after the show")
     machine.run("systemctl start standpunkt", 90)
     wait_for("the show", 60, lambda: is_show(machine.screen()))
 
