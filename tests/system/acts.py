@@ -56,7 +56,7 @@ def publish(bench, serial, look=None):
 
 def with_source(machine, address):
     machine.run(f"""grep -q source /etc/standpunkt/kiosk.toml || printf '\\n[[source]]\\nurl = "{address}/demo.standpunkt"\\n' >>/etc/standpunkt/kiosk.toml
-        systemctl restart standpunkt-sync.service""", 60)
+        sync; systemctl restart standpunkt-sync.service""", 60)  # an editor would see to it, too
     wait_for("the agent is back", 30, lambda: '"running": true' in machine.run("standpunkt-sync status --json || true"))
 
 
