@@ -61,10 +61,15 @@ def with_source(machine, address):
 
 
 def quick_trial(machine, milliseconds=4000):
-    """New content is confirmed after seconds rather than minutes: a drop-in in memory, nothing of it is in the image."""
+    """New content is confirmed after seconds rather than minutes."""
+    start_show_with(machine, f"--confirm-after {milliseconds}")
+
+
+def start_show_with(machine, options):
+    """A drop-in in memory, nothing of it is in the image."""
     machine.run(f"""
         mkdir -p /run/systemd/system/standpunkt.service.d
-        printf '[Service]\\nExecStart=\\nExecStart=/usr/bin/standpunkt --confirm-after {milliseconds}\\n' \
+        printf '[Service]\\nExecStart=\\nExecStart=/usr/bin/standpunkt {options}\\n' \
             >/run/systemd/system/standpunkt.service.d/system-test.conf
         systemctl daemon-reload; systemctl restart standpunkt.service""", 60)
 
