@@ -1,10 +1,9 @@
 #include "apps/display_hours.h"
 
 #include <catch2/catch_test_macros.hpp>
-#include <cstdlib>
-#include <ctime>
 
 #include "stand_play.h"
+#include "support/time_zone.h"
 
 namespace standpunkt::test {
 namespace {
@@ -34,18 +33,6 @@ struct Evening : StandPlay {
     const Time begin = now();
     Turn& at_minute(int minutes, Inputs inputs = {}) {
         return turn(companions, begin + minutes * 1min, std::move(inputs));
-    }
-};
-
-/// The place's time zone, for one test.
-struct TimeZone {
-    explicit TimeZone(const char* name) {
-        ::setenv("TZ", name, 1);
-        ::tzset();
-    }
-    ~TimeZone() {
-        ::unsetenv("TZ");
-        ::tzset();
     }
 };
 
@@ -84,7 +71,7 @@ TEST_CASE("hours over midnight keep the screen on into the next day") {
 }
 
 TEST_CASE("summer time moves the hours with the clocks on the wall") {
-    const TimeZone berlin("Europe/Berlin");
+    const TimeZone berlin(berlin_time);
     // On 28 March 2027 it is 01:59 and then 03:00.
     CHECK(local_minute(1'806'195'540) == LocalMinute{6, 1 * 60 + 59});
     CHECK(local_minute(1'806'195'600) == LocalMinute{6, 3 * 60});

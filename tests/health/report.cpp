@@ -1,7 +1,6 @@
 #include "health/report.h"
 
 #include <catch2/catch_test_macros.hpp>
-#include <cstdlib>
 #include <ctime>
 #include <fstream>
 #include <functional>
@@ -9,40 +8,13 @@
 
 #include "base/json_text.h"
 #include "support/temporary_folder.h"
+#include "support/time_zone.h"
 #include "well.h"
 
 namespace standpunkt::test {
 namespace {
 
 using nlohmann::json;
-
-/// Berlin's time for as long as it lives.
-struct Berlin {
-    Berlin() { set("Europe/Berlin"); }
-    ~Berlin() { set(nullptr); }
-    Berlin(const Berlin&) = delete;
-    Berlin& operator=(const Berlin&) = delete;
-    static void set(const char* zone) {
-        if (zone)
-            ::setenv("TZ", zone, 1);
-        else
-            ::unsetenv("TZ");
-        ::tzset();
-    }
-};
-
-json& agent(ReportInput& input) {
-    return input.agent->state;
-}
-json& display(ReportInput& input) {
-    return input.display->state;
-}
-
-std::string value(const Report& report, const std::string& key) {
-    for (const Fact& fact : report.facts)
-        if (fact.key == key) return fact.value;
-    return "no such fact";
-}
 
 /// One thing that is wrong, in the order in which they matter among those of one light.
 struct Wrong {
@@ -132,9 +104,8 @@ bool hidden(const Wrong& one, const Wrong& by) {
 }
 
 }  // namespace
-
 TEST_CASE("a stand that is well says so, with the facts of the page in their order") {
-    const Berlin berlin;
+    const TimeZone berlin(berlin_time);
     const Report report = report_of(well(), "de");
     CHECK(report.light == Light::Green);
     CHECK(report.code == Code::None);
@@ -161,7 +132,7 @@ TEST_CASE("a stand that is well says so, with the facts of the page in their ord
 }
 
 TEST_CASE("any language but German reads English, fact by fact") {
-    const Berlin berlin;
+    const TimeZone berlin(berlin_time);
     const Report german = report_of(well(), "de"), english = report_of(well(), "fr");
     CHECK(english.sentence == "Everything is fine.");
     CHECK(english.more == "Content 42 has been running since 09:12.");
@@ -176,7 +147,7 @@ TEST_CASE("any language but German reads English, fact by fact") {
 }
 
 TEST_CASE("refused content lights amber, names its number and reason, and what goes on") {
-    const Berlin berlin;
+    const TimeZone berlin(berlin_time);
     ReportInput input = well();
     agent(input)["last_refused"] = {
         {"serial", 43}, {"code", "SP-203"}, {"when", noon - 12 * minute}};
@@ -194,7 +165,7 @@ TEST_CASE("refused content lights amber, names its number and reason, and what g
 }
 
 TEST_CASE("each thing that can be wrong lights its fact, with its code, and is told") {
-    const Berlin berlin;
+    const TimeZone berlin(berlin_time);
     for (const Wrong& wrong : all_wrongs()) {
         ReportInput input = well();
         wrong.make(input);
@@ -221,7 +192,7 @@ TEST_CASE("each thing that can be wrong lights its fact, with its code, and is t
 }
 
 TEST_CASE("of two things the worse is told, of two as bad the one that matters more") {
-    const Berlin berlin;
+    const TimeZone berlin(berlin_time);
     const auto& wrongs = all_wrongs();
     for (std::size_t i = 0; i < wrongs.size(); ++i)
         for (std::size_t j = 0; j < wrongs.size(); ++j) {
@@ -364,85 +335,6 @@ TEST_CASE("content that was set aside is refused content until there is somethin
     CHECK(value(report_of(input, "de"), "refused") == "Nr. 43: zurückgestellt (SP-208)");
     agent(input)["current"]["serial"] = 44;
     CHECK(report_of(input, "de").light == Light::Green);
-}
-
-TEST_CASE("a stand of sticks needs no network, and no touch in a window on a desk") {
-    const Berlin berlin;
-    ReportInput input = well();
-    agent(input)["sources"].erase(1);
-    input.box.network = false;
-    CHECK(value(report_of(input, "de"), "network") == "getrennt, wird nicht gebraucht");
-    CHECK(value(report_of(input, "de"), "check") == "11:59 Uhr, kein Stick da");
-    display(input)["touch_devices"] = 0;
-    CHECK(report_of(input, "de").code == Code::TouchLost);
-    display(input)["driver"] = "x11";
-    CHECK(report_of(input, "de").light == Light::Green);
-    CHECK(value(report_of(input, "de"), "touch") == "kein Gerät");
-}
-
-TEST_CASE(
-    "a report that did not go out is told after the third time, and which fact it is at once") {
-    const Berlin berlin;
-    ReportInput input = well();
-    agent(input)["report"] = {{"sent", "2026-11-25"}};
-    CHECK(report_of(input, "de").light == Light::Green);
-    agent(input)["report"] = {
-        {"failures", 2}, {"since", noon - hour}, {"error", {{"code", "SP-220"}}}};
-    CHECK(report_of(input, "de").light == Light::Green);
-    CHECK(value(report_of(input, "de"), "visits") == "318, nicht gesendet");
-    agent(input)["report"]["failures"] = 3;
-    const Report report = report_of(input, "en");
-    CHECK(report.code == Code::Unreachable);
-    CHECK(report.sentence == "Running, but the report of visits has not gone out since 11:00.");
-    CHECK(value(report, "visits") == "318, not sent (SP-220)");
-}
-
-TEST_CASE("heat is judged by the machine's own limit where it names one") {
-    ReportInput input = well();
-    const auto at = [&](double celsius, std::optional<double> critical) {
-        input.box.temperature = Temperature{celsius, critical};
-        return report_of(input, "de").light;
-    };
-    CHECK(at(79, {}) == Light::Green);
-    CHECK(at(80, {}) == Light::Amber);
-    CHECK(at(85, {}) == Light::Red);
-    CHECK(at(89, 100) == Light::Green);
-    CHECK(at(91, 100) == Light::Amber);
-    CHECK(at(97, 100) == Light::Red);
-    input.box.supply->too_warm = true;
-    CHECK(at(62, {}) == Light::Amber);
-}
-
-TEST_CASE("a supply that was too weak is remembered, by the firmware or by the agent") {
-    ReportInput input = well();
-    input.box.supply = Supply{false, true, {}, {}};
-    CHECK(report_of(input, "de").code == Code::UnderVoltage);
-    CHECK(report_of(input, "de").light == Light::Amber);
-    input.box.supply = Supply{false, {}, {}, {}};
-    CHECK(report_of(input, "de").light == Light::Green);
-    agent(input)["power"] = {{"low", noon - hour}};
-    CHECK(report_of(input, "de").light == Light::Amber);
-    CHECK(value(report_of(input, "de"), "power") == "61 °C, Spannung war zu niedrig (SP-401)");
-}
-
-TEST_CASE("what was counted on no known day is of no day but since the stand was switched on") {
-    ReportInput input = well();
-    input.visits = VisitsToday{12, 5, std::chrono::seconds(40), true};
-    CHECK(value(report_of(input, "de"), "visits") == "12 seit dem Einschalten");
-    CHECK(value(report_of(input, "de"), "readers") == "5 seit dem Einschalten, im Mittel 40 s");
-    CHECK(value(report_of(input, "en"), "visits") == "12 since switched on");
-}
-
-TEST_CASE("what nobody knows is not known, and nothing is wrong with it") {
-    ReportInput input = well();
-    input.box.temperature.reset();
-    input.box.supply.reset();
-    input.visits.reset();
-    const Report report = report_of(input, "de");
-    CHECK(report.light == Light::Green);
-    CHECK(value(report, "power") == "unbekannt");
-    CHECK(value(report, "visits") == "unbekannt");
-    CHECK(value(report, "readers") == "unbekannt");
 }
 
 TEST_CASE("a report has its JSON, codes only where there are some") {

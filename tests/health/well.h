@@ -54,4 +54,17 @@ inline ReportInput well() {
     return input;
 }
 
+inline nlohmann::json& agent(ReportInput& input) {
+    return input.agent->state;
+}
+inline nlohmann::json& display(ReportInput& input) {
+    return input.display->state;
+}
+
+inline std::string value(const Report& report, const std::string& key) {
+    for (const Fact& fact : report.facts)
+        if (fact.key == key) return fact.value;
+    return "no such fact";
+}
+
 }  // namespace standpunkt::test

@@ -28,14 +28,14 @@ TEST_CASE("trial, else current, else previous, else factory, else nothing") {
     const BundleId two = stand.install_and_show(stand.make("two", 2));
     const BundleId three = stand.install(stand.make("three", 3));
     CHECK(stand.display("a").choose(1).selection->id == three);
-    stand.damage(three, 100);
+    stand.damage(stand.data.bundle(three), 100);
     const Chosen second = stand.display("b").choose(1);
     CHECK(slot_of(second) == Slot::Current);
     CHECK(second.selection->id == two);
     CHECK(second.broken == std::vector{three});
     std::filesystem::remove(stand.data.bundle(two));
     CHECK(stand.display("c").choose(1).selection->id == one);
-    stand.damage(one, std::filesystem::file_size(stand.data.bundle(one)) - 20);
+    stand.damage(stand.data.bundle(one), std::filesystem::file_size(stand.data.bundle(one)) - 20);
     CHECK(slot_of(stand.display("d").choose(1)) == Slot::Factory);
     std::filesystem::remove(stand.factory().key());
     const Chosen nothing = stand.display("e").choose(1);
@@ -55,7 +55,7 @@ TEST_CASE("what the display found broken is told to the agent") {
     auto report = parse_fault_report(*read_file(stand.data.faults()));
     REQUIRE(report);
     CHECK(report->bundles == std::vector<FaultReport::Broken>{{one, {3, 5}}});
-    stand.damage(one, 100);
+    stand.damage(stand.data.bundle(one), 100);
     reader.choose(1);
     report = parse_fault_report(*read_file(stand.data.faults()));
     CHECK(report->bundles == std::vector<FaultReport::Broken>{{one, {}}});

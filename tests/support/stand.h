@@ -1,5 +1,4 @@
 #pragma once
-#include <fstream>
 #include <memory>
 
 #include "slots/slot_reader.h"
@@ -41,11 +40,6 @@ struct Stand : StandMaker {
     }
     SlotReader display(const std::string& boot = "boot") const {
         return SlotReader({data, trusted, factory(), boot});
-    }
-    void damage(const BundleId& id, std::uint64_t offset) const {
-        std::fstream file(data.bundle(id), std::ios::in | std::ios::out | std::ios::binary);
-        file.seekp(static_cast<std::streamoff>(offset));
-        file << "damage";
     }
     StartRecord record() const { return *parse_start_record(*read_file(data.starts())); }
 };

@@ -1,6 +1,7 @@
 #pragma once
 // Bundles and a data folder for the tests of what happens on a stand.
 #include <catch2/catch_test_macros.hpp>
+#include <fstream>
 #include <string>
 
 #include "base/files.h"
@@ -55,6 +56,11 @@ struct StandMaker : TemporaryFolder {
         INFO((written ? std::string() : to_string(written.error())));
         REQUIRE(written);
         return file;
+    }
+    static void damage(const std::filesystem::path& file, std::uint64_t offset) {
+        std::fstream stream(file, std::ios::in | std::ios::out | std::ios::binary);
+        stream.seekp(static_cast<std::streamoff>(offset));
+        stream << "damage";
     }
     void make_factory() const {
         const SecretKey own = generate_key();

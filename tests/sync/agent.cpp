@@ -12,14 +12,7 @@ namespace {
 using namespace std::chrono_literals;
 using Kind = CheckResult::Kind;
 
-void damage(const std::filesystem::path& file, std::uint64_t offset) {
-    std::fstream stream(file, std::ios::in | std::ios::out | std::ios::binary);
-    stream.seekp(static_cast<std::streamoff>(offset));
-    stream << "damage";
-}
-
 }  // namespace
-
 TEST_CASE("a stick goes in, and it works") {
     AgentDesk desk;
     desk.use_stick();
@@ -251,97 +244,6 @@ TEST_CASE("pulled while it was copied: said, and nothing has changed") {
     CHECK(desk.agent->notice()->code == Code::SourceGone);
 }
 
-// The attack names of the TUF specification (its section "Security: the attacker's goals"), one
-// test each; "wrong software installation" is every one of them.
-TEST_CASE("attack: rollback to an older bundle is refused, also after a restart") {
-    AgentDesk desk;
-    desk.install(desk.make("old", 5));
-    desk.install(desk.make("new", 6));
-    CHECK(desk.hand_over({desk.make("x", 5)}).error.code == Code::Older);
-    desk.open();
-    CHECK(desk.hand_over({desk.make("x", 4)}).error.code == Code::Older);
-}
-
-TEST_CASE(
-    "attack: fast-forward ends with the key that made it, and cannot come from an index alone") {
-    AgentDesk desk;
-    desk.install(desk.make("one", 1));
-    const SecretKey other = generate_key();
-    REQUIRE(write_public_key(desk.trusted / "other.pub", other.public_key()));
-    // An index whose pages do not follow raises no floor.
-    const auto far = desk.make_with(other, "far", most_serial);
-    for (std::uint64_t page = 0; page < trailer_of(far).index.pages.size(); ++page)
-        damage(far, page * 65'536 + 50);
-    CHECK(desk.hand_over({far}).kind == Kind::Failed);
-    CHECK(desk.agent->table().floor_of("demo", other.id) == 0);
-    // Whole, it does; taking the key away is the way back.
-    desk.install(desk.make_with(other, "far", most_serial));
-    CHECK(desk.agent->table().floor_of("demo", other.id) == most_serial);
-    std::filesystem::remove(desk.trusted / "other.pub");
-    desk.open();
-    CHECK(desk.agent->table().floor_of("demo", other.id) == 0);
-    CHECK(desk.hand_over({desk.make("two", 2)}).kind == Kind::Installed);
-}
-
-TEST_CASE("attack: freeze shows as stale and never blanks the screen") {
-    AgentDesk desk;
-    desk.install(desk.make("one", 1));
-    const auto stale = [&](std::int64_t days) {
-        desk.clock.seconds = 1'700'000'000 + days * 86'400;
-        desk.open();
-        return status_of(*desk.agent, desk.clock, "test").at("stale").get<bool>();
-    };
-    CHECK_FALSE(stale(89));
-    CHECK(stale(91));
-    CHECK(desk.show() == 1);
-}
-
-TEST_CASE("attack: mix and match of two signed bundles gives no third one") {
-    AgentDesk desk;
-    const auto one = desk.make("one", 1), two = desk.make("two", 2);
-    const Trailer first = trailer_of(one), second = trailer_of(two);
-    const auto mixed = desk.path / "mixed.standpunkt";
-    const auto put = [&](const std::string& pages, const Trailer& index, const Trailer& signature) {
-        const std::string end =
-            index.index_bytes + signature.signature_text +
-            make_footer(index.index_bytes.size(), signature.signature_text.size());
-        std::ofstream(mixed, std::ios::binary | std::ios::trunc) << pages << end;
-    };
-    const auto pages_of = [](const std::filesystem::path& file, const Trailer& trailer) {
-        return read_file(file)->substr(0, trailer.index.pages.size() * 65'536);
-    };
-    put(pages_of(one, first), second, second);  // the pages of the one, the index of the other
-    CHECK(desk.hand_over({mixed}).error.code == Code::Damaged);
-    put(pages_of(two, second), second, first);  // the other's signature
-    CHECK(desk.hand_over({mixed}).error.code == Code::Damaged);
-    CHECK(desk.agent->table() == SlotTable());
-}
-
-TEST_CASE("attack: a wrong key, or none, is refused with the way to add one") {
-    AgentDesk desk;
-    const auto foreign = desk.make_with(generate_key(), "x", 1);
-    const auto result = desk.hand_over({foreign});
-    CHECK(result.error.code == Code::WrongKey);
-    CHECK(result.error.next_step.find("trusted.d") != std::string::npos);
-    std::filesystem::remove(desk.trusted / "stand.pub");
-    CHECK(desk.hand_over({desk.make("y", 1)}).error.code == Code::WrongKey);
-    // A key that is added counts at once.
-    REQUIRE(write_public_key(desk.trusted / "again.pub", desk.key.public_key()));
-    CHECK(desk.hand_over({desk.make("y", 1)}).kind == Kind::Installed);
-}
-
-TEST_CASE("attack: an equal version with other content is refused") {
-    AgentDesk desk;
-    desk.install(desk.make("one", 5));
-    CHECK(desk.hand_over({desk.make("x", 5, {.title = " other"})}).error.code == Code::SameSerial);
-}
-
-TEST_CASE("attack: another stand's signed content is refused") {
-    AgentDesk desk;
-    CHECK(desk.hand_over({desk.make("x", 5, {.channel = "lobby"})}).error.code ==
-          Code::OtherChannel);
-}
-
 TEST_CASE("a clock in 1970 or 2099 changes no check; it is told, and sticks go on") {
     AgentDesk desk;
     desk.install(desk.make("one", 1));
@@ -374,115 +276,6 @@ TEST_CASE("two sources at once: the newer one wins, whatever their order, and no
     CHECK(desk.agent->table().current->identity.serial == 6);
 }
 
-TEST_CASE("rejected by the display, a bundle is not tried again, a newer one is") {
-    AgentDesk desk;
-    desk.use_stick();
-    desk.install(desk.make("good", 1));
-    desk.open();
-    desk.plug(desk.make("bad", 2));
-    desk.pass(3s);
-    REQUIRE(desk.agent->table().trial);
-    for (int start = 0; start < 4; ++start)
-        SlotReader({desk.data, desk.trusted, desk.factory(), "boot"}).choose(1);
-    desk.pass(10s);
-    CHECK_FALSE(desk.agent->table().trial);
-    CHECK(desk.agent->sources()[0].result->error.code == Code::RefusedBefore);
-    desk.plug(desk.make("better", 3));
-    desk.pass(3s);
-    CHECK(desk.agent->table().trial->identity.serial == 3);
-}
-
-TEST_CASE("rollback sets aside, refuses, and an operator can lift it") {
-    AgentDesk desk;
-    desk.install(desk.make("one", 1));
-    const auto two = desk.make("two", 2);
-    desk.install(two);
-    REQUIRE(desk.agent->rollback());
-    CHECK(desk.show() == 1);
-    CHECK_FALSE(std::filesystem::exists(desk.data.bundle(id_of(two))));
-    CHECK(desk.hand_over({two}).error.code == Code::RefusedBefore);
-    CHECK(desk.hand_over({two}, true).kind == Kind::Installed);
-}
-
-TEST_CASE("what a confirmed bundle withdraws is deleted, and rollback refuses it") {
-    AgentDesk desk;
-    const auto one = desk.make("one", 1);
-    desk.install(one);
-    desk.install(desk.make("two", 2, {.withdraw_below = 2}));
-    CHECK_FALSE(std::filesystem::exists(desk.data.bundle(id_of(one))));
-    CHECK_FALSE(desk.agent->rollback());
-}
-
-TEST_CASE("damage is mended from another slot, a stick or not at all, and told") {
-    AgentDesk desk;
-    desk.use_stick();
-    const auto one = desk.make("one", 1), two = desk.make("two", 2);
-    desk.install(one);
-    desk.install(two);
-    const auto installed = desk.data.bundle(id_of(two));
-    const Trailer trailer = trailer_of(two);
-    // A page that both have, one that only the newer has, and the trailer.
-    const auto& old_pages = trailer_of(one).index.pages;
-    std::uint64_t common = 0, own = 0;
-    for (std::uint64_t n = 0; n < trailer.index.pages.size(); ++n)
-        (std::find(old_pages.begin(), old_pages.end(), trailer.index.pages[n]) == old_pages.end()
-             ? own
-             : common) = n;
-    SECTION("from another slot") {
-        damage(installed, common * 65'536 + 100);
-        const auto results = desk.agent->verify(desk.pulse);
-        REQUIRE(results.size() == 2);
-        CHECK(results[0].mended);
-        CHECK_FALSE(results[0].trouble);
-        CHECK(desk.agent->table().current->repairs == 1);
-    }
-    SECTION("from a stick, when it comes") {
-        damage(installed, own * 65'536 + 100);
-        const auto results = desk.agent->verify(desk.pulse);
-        REQUIRE(results[0].trouble);
-        CHECK(results[0].trouble->code == Code::Damaged);
-        desk.plug(two);
-        desk.pass(3s);
-        CHECK(verify_bundle(installed, desk.trust().keys));
-        CHECK(desk.agent->troubles().empty());
-    }
-    SECTION("whole, when even its end is gone") {
-        std::filesystem::resize_file(installed, 100'000);
-        desk.plug(two);
-        const auto results = desk.agent->verify(desk.pulse);
-        INFO((results[0].trouble ? to_string(*results[0].trouble) : ""));
-        CHECK(results[0].mended);
-        CHECK(verify_bundle(installed, desk.trust().keys));
-        CHECK(desk.agent->table().current->id == id_of(two));
-        CHECK_FALSE(desk.agent->table().trial);
-    }
-    SECTION("because the display met it") {
-        damage(installed, common * 65'536 + 100);
-        SlotReader reader({desk.data, desk.trusted, desk.factory(), "boot"});
-        REQUIRE(reader.choose(1).selection);
-        reader.report_faults({static_cast<std::uint32_t>(common)});
-        desk.pass(3s);
-        CHECK(verify_bundle(installed, desk.trust().keys));
-        CHECK(reader.changed());
-    }
-    CHECK(desk.show());
-}
-
-TEST_CASE("a page is only overwritten when it fails") {
-    AgentDesk desk;
-    const auto one = desk.make("one", 1);
-    desk.install(one);
-    desk.disk.changes = 0;
-    CHECK_FALSE(desk.agent->verify(desk.pulse)[0].mended);
-    CHECK(desk.disk.changes == 0);
-}
-
-TEST_CASE("runs of pages are as long as they can be") {
-    CHECK(runs_of({}).empty());
-    CHECK(runs_of({3}) == std::vector<PageRun>{{3, 1}});
-    CHECK(runs_of({0, 1, 2, 5, 7, 8}) == std::vector<PageRun>{{0, 3}, {5, 1}, {7, 2}});
-}
-
 TEST_CASE(
     "a stick's files may be called anything, and folders that may not be looked into are none") {
     AgentDesk desk;
@@ -501,19 +294,6 @@ TEST_CASE(
     CHECK(desk.agent->table().trial->identity.serial == 4);
 }
 
-TEST_CASE("the way back from a serial set too high lasts") {
-    AgentDesk desk;
-    desk.install(desk.make("far", 9000));
-    std::filesystem::rename(desk.trusted / "stand.pub", desk.path / "aside");
-    desk.open();
-    std::filesystem::rename(desk.path / "aside", desk.trusted / "stand.pub");
-    desk.open();
-    desk.install(desk.make("ten", 10));
-    desk.open();
-    CHECK(desk.agent->table().floor_of("demo", desk.key.id) == 10);
-    CHECK(desk.hand_over({desk.make("eleven", 11)}).kind == Kind::Installed);
-}
-
 TEST_CASE("without keys an unreadable table is left alone, and so are the bundles") {
     AgentDesk desk;
     const auto one = desk.make("one", 1);
@@ -526,33 +306,6 @@ TEST_CASE("without keys an unreadable table is left alone, and so are the bundle
     desk.open();
     CHECK(desk.agent->table().current->identity.serial == 1);
     CHECK(std::filesystem::exists(desk.data.bundle(id_of(one))));
-}
-
-TEST_CASE("what was confirmed while the next one was copied is what stays when that is rejected") {
-    AgentDesk desk;
-    desk.install(desk.make("one", 1));
-    CHECK(desk.hand_over({desk.make("two", 2)}).kind == Kind::Installed);
-    desk.show();  // the display confirms it, and nobody has told the agent yet
-    CHECK(desk.hand_over({desk.make("three", 3)}).kind == Kind::Installed);
-    CHECK(desk.agent->table().current->identity.serial == 2);
-    CHECK(desk.agent->table().trial->identity.serial == 3);
-}
-
-TEST_CASE(
-    "lifted by an operator, a rejected bundle is on trial again, though the display saw nothing") {
-    AgentDesk desk;
-    desk.install(desk.make("one", 1));
-    const auto two = desk.make("two", 2);
-    CHECK(desk.hand_over({two}).kind == Kind::Installed);
-    for (int start = 0; start < 4; ++start)
-        SlotReader({desk.data, desk.trusted, desk.factory(), "boot"}).choose(1);
-    desk.agent->step(desk.pulse);
-    REQUIRE_FALSE(desk.agent->table().trial);
-    desk.clock.pass(1s);
-    CHECK(desk.hand_over({two}, true).kind == Kind::Installed);
-    desk.agent->step(desk.pulse);
-    REQUIRE(desk.agent->table().trial);
-    CHECK(desk.show() == 2);
 }
 
 TEST_CASE("what fails is tried again after its pause, not at every look") {

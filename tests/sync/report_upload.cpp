@@ -3,6 +3,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "support/time_zone.h"
 #include "visits/journal.h"
 #include "web.h"
 
@@ -24,6 +25,7 @@ struct HandClock : Clock {
 
 /// A stand with a visit at noon of each of `days` days, the clock at noon of the last one.
 struct CountingStand {
+    TimeZone utc{"UTC0"};
     TemporaryFolder folder;
     HandClock clock;
     KioskConfig config;
@@ -31,8 +33,6 @@ struct CountingStand {
     Watcher pulse;
 
     explicit CountingStand(const std::string& url, int days) {
-        ::setenv("TZ", "UTC0", 1);
-        ::tzset();
         config.data.path = folder.path;
         config.kiosk = "hall-3";
         config.network = quick();

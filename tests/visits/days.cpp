@@ -2,7 +2,7 @@
 #include <nlohmann/json.hpp>
 
 #include "fair.h"
-#include "time_zone.h"
+#include "support/time_zone.h"
 #include "visits/report.h"
 
 using namespace standpunkt;

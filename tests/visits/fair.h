@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "journals.h"
-#include "time_zone.h"
+#include "support/time_zone.h"
 
 namespace standpunkt::test {
 
