@@ -2,7 +2,6 @@
 
 #include <ctime>
 #include <filesystem>
-#include <fstream>
 #include <utility>
 
 #include "apps/display_clock.h"
@@ -20,12 +19,6 @@ std::int64_t since_boot() {
     timespec time{};
     ::clock_gettime(CLOCK_BOOTTIME, &time);
     return time.tv_sec;
-}
-
-std::int64_t east_of_utc(std::int64_t wall) {
-    const std::time_t seconds = wall;
-    std::tm local{};
-    return ::localtime_r(&seconds, &local) ? local.tm_gmtoff : 0;
 }
 
 /// The kernel took the time from a clock with a battery when it started. A board without one says
@@ -48,6 +41,10 @@ DisplayVisits::DisplayVisits(const DisplayOptions& options, const VisitsConfig& 
       x_clock_set(clock_set ? std::move(clock_set) : [] { return !trusted_day().empty(); }),
       x_clock_in_machine(clock_in_machine()) {
     if (!wanted.keep) return;
+    // On a desk agent and show start at once, and neither waits for the other's folders. On a stand
+    // the folder is there, or its disk is not and nothing can be made.
+    std::error_code ignored;
+    std::filesystem::create_directories(options.slots.data.show(), ignored);
     x_keeper = std::make_unique<JournalKeeper>(
         options.slots.data.visits(),
         RunStart{options.slots.boot, moment(), read_alive(options.run.alive())});
@@ -79,15 +76,18 @@ void DisplayVisits::look_at_content(const DisplayContent& content) {
 }
 
 void DisplayVisits::tell_alive() {
-    std::ofstream(x_options.run.alive(), std::ios::trunc) << since_boot() << "\n";
+    // As a whole: the agent may read it at any moment. Without it a run ends with its last visit.
+    static_cast<void>(replace_file(x_options.run.alive(), std::to_string(since_boot()) + "\n"));
 }
 
 /// Also where nobody comes any more: whoever asks for a day that is over wants all of it.
 void DisplayVisits::tell_clock() {
-    if (x_clock_told) return;
+    if (x_clock_told == ClockTold::Set) return;
     const Moment at = moment();
     if (!at.wall) return;
-    x_clock_told = true;
+    const ClockTold knows = x_clock_set() ? ClockTold::Set : ClockTold::Battery;
+    if (knows == x_clock_told) return;
+    x_clock_told = knows;
     x_keeper->know_clock(at);
 }
 

@@ -30,8 +30,12 @@ class DisplayVisits : public Companion {
     std::unique_ptr<JournalKeeper> x_keeper;
     std::shared_ptr<const Bundle> x_bundle;  ///< on show
     std::function<bool()> x_clock_set;
-    bool x_clock_in_machine;    ///< one that goes on without power
-    bool x_clock_told = false;  ///< to the keeper
+    bool x_clock_in_machine;  ///< one that goes on without power
+    enum class ClockTold {
+        Nothing,
+        Battery,
+        Set
+    } x_clock_told = ClockTold::Nothing;  ///< the keeper
     Time x_minute_due{0};
 
     Moment moment() const;

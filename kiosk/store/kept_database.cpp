@@ -23,9 +23,12 @@ fs::path journal_of(const fs::path& path) {
 Status check_kind(Database& database, const fs::path& path, const Database::Kept& kept) {
     TRY(const auto application, database.integer("PRAGMA application_id"));
     TRY(const auto schema, database.integer("PRAGMA user_version"));
-    if (application == kept.application_id && schema == kept.schema) return {};
-    return fail("is a file of another kind, or of another version of this program.", path, 0, {},
-                Code::Damaged);
+    if (application != kept.application_id)
+        return fail("is a file of another kind.", path, 0, {}, Code::Damaged);
+    if (schema == kept.schema) return {};
+    return fail("was written by another version of this program (" + std::to_string(schema) +
+                    ", here it is " + std::to_string(kept.schema) + ").",
+                path, 0, {}, Code::Damaged);
 }
 
 Result<bool> is_empty(Database& database) {
@@ -106,6 +109,9 @@ Result<Database> Database::keep(const fs::path& path, const Kept& kept) {
 }
 
 Result<Database> Database::read_kept(const fs::path& path, const Kept& kept) {
+    std::error_code error;
+    if (fs::exists(path, error) && !fs::is_regular_file(path, error))  // a pipe would never answer
+        return fail("is no file.", path, 0, {}, Code::Damaged);
     for (int tries = 0;; ++tries) {
         auto connection = std::make_shared<Connection>(path, nullptr);
         TRY_STATUS(connection->open(SQLITE_OPEN_READONLY));

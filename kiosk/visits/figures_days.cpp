@@ -41,6 +41,10 @@ int weekday_of(Day day) {
     return static_cast<int>(((day + 3) % 7 + 7) % 7);
 }
 
+std::int64_t east_of_utc(std::int64_t wall) {
+    return local_time(wall).tm_gmtoff;
+}
+
 Day local_day(std::int64_t wall) {
     const std::tm local = local_time(wall);
     using namespace std::chrono;

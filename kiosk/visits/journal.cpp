@@ -1,7 +1,9 @@
 #include "visits/journal.h"
 
 #include <algorithm>
+#include <cstdlib>
 #include <utility>
+#include <vector>
 
 #include "base/disk.h"
 #include "base/files.h"
@@ -14,6 +16,7 @@ namespace fs = std::filesystem;
 
 constexpr int visits_at_once = 500;           // that go where there is no room
 constexpr std::size_t most_text_bytes = 400;  // of a title, an id, what was typed
+constexpr std::int64_t clock_slack = 60;      // s that a clock may drift in one boot
 constexpr std::int64_t most_runs = 20'000, most_searches_kept = 10'000;
 
 /// At most so many bytes, never half a character.
@@ -52,33 +55,46 @@ Result<Database> open_whole(const fs::path& path, const Journal::Limits& limits)
     return database;
 }
 
+/// The first name that is free: what was set aside first holds most. The last one gives way.
+fs::path place_aside(const fs::path& path) {
+    std::error_code ignored;
+    for (int number = 1; number < Journal::most_set_aside; ++number)
+        if (!fs::exists(Journal::set_aside(path, number), ignored))
+            return Journal::set_aside(path, number);
+    return Journal::set_aside(path, Journal::most_set_aside);
+}
+
 /// The file first: SQLite takes a journal without one for nothing.
-Status set_aside(const fs::path& path) {
-    const fs::path to = Journal::damaged(path);
+Status put_aside(const fs::path& path, const fs::path& to) {
     Disk& disk = Disk::real();
+    std::error_code error;
+    fs::remove(to.string() + "-journal", error);  // of the one that gives way
     for (const char* part : {"", "-journal"}) {
         const fs::path from = path.string() + part;
         std::error_code ignored;
         if (!fs::exists(from, ignored)) continue;
         if (disk.rename(from, to.string() + part) != 0)
-            return fail("the damaged journal of visits cannot be set aside.", from);
+            return fail("the journal of visits cannot be set aside.", from);
     }
     return sync_folder_of(path);
 }
 
 }  // namespace
 
-fs::path Journal::damaged(const fs::path& path) {
-    return path.parent_path() / (path.stem().string() + ".damaged" + path.extension().string());
+fs::path Journal::set_aside(const fs::path& path, int number) {
+    const std::string which = number == 1 ? "" : "-" + std::to_string(number);
+    return path.parent_path() /
+           (path.stem().string() + ".set-aside" + which + path.extension().string());
 }
 
 Result<Journal> Journal::open(const fs::path& path, const Limits& limits) {
     auto database = open_whole(path, limits);
     if (database) return Journal(std::move(*database), limits);
     if (database.error().code != Code::Damaged) return tl::unexpected(database.error());
+    const fs::path aside = place_aside(path);
     const std::string trouble = to_string(database.error()) + " It is set aside as " +
-                                damaged(path).filename().string() + ", counting begins anew.";
-    TRY_STATUS(set_aside(path));
+                                aside.filename().string() + ", counting begins anew.";
+    TRY_STATUS(put_aside(path, aside));
     TRY(auto fresh, open_whole(path, limits));
     Journal journal(std::move(fresh), limits);
     journal.x_trouble = trouble;
@@ -106,20 +122,59 @@ Result<std::int64_t> Journal::boot_row(const std::string& name) {
 }
 
 /// Once a clock is set, all that was counted in this boot before has its day. One that was set
-/// anew since, by a server, knows better than a battery did.
+/// anew since, by a server, knows better than a battery did. A visit that began before that tells
+/// of its beginning afterwards: the latest moment counts.
 Status Journal::note_clock(const Moment& at) {
-    if (!at.wall) return {};
-    TRY(auto update, x_database.prepare("UPDATE boot SET zero=?1, east=?2 WHERE id=?3 AND "
-                                        "(zero IS NULL OR abs(zero-?1)>60)"));
-    update.bind(0, *at.wall - at.since_boot);
+    if (!at.wall || (x_zero && at.since_boot < x_noted)) return {};
+    x_noted = at.since_boot;
+    x_zero = *at.wall - at.since_boot;
+    TRY(auto find, x_database.prepare("SELECT zero FROM boot WHERE id=?"));
+    find.bind(0, x_boot);
+    TRY(const bool found, find.step());
+    const bool known = found && !find.is_null(0);
+    const std::int64_t moved = known ? *x_zero - find.integer(0) : 0;
+    if (known && std::abs(moved) <= clock_slack) return {};
+    TRY(auto update, x_database.prepare("UPDATE boot SET zero=?, east=? WHERE id=?"));
+    update.bind(0, *x_zero);
     update.bind(1, at.east);
     update.bind(2, x_boot);
-    return update.run();
+    TRY_STATUS(update.run());
+    return known ? date_anew(moved) : Status();
+}
+
+/// The clock that gave this boot's visits their minutes was `late` by so many seconds.
+Status Journal::date_anew(std::int64_t late) {
+    std::vector<std::pair<std::int64_t, std::int64_t>> dated;
+    TRY(auto find, x_database.prepare("SELECT id, wall FROM visit WHERE wall IS NOT NULL AND run "
+                                      "IN (SELECT id FROM run WHERE boot=?)"));
+    find.bind(0, x_boot);
+    for (;;) {
+        TRY(const bool more, find.step());
+        if (!more) break;
+        dated.emplace_back(find.integer(0), find.integer(1) + late / 60 * 60);
+    }
+    TRY(auto update, x_database.prepare("UPDATE visit SET wall=?, east=? WHERE id=?"));
+    for (const auto& [id, wall] : dated) {
+        update.bind(0, wall);
+        update.bind(1, east_of_utc(wall));
+        update.bind(2, id);
+        TRY_STATUS(update.run());
+    }
+    return {};
+}
+
+/// As the clock that knows best tells it.
+Moment Journal::dated(Moment at) const {
+    if (!at.wall || !x_zero) return at;
+    const std::int64_t wall = *x_zero + at.since_boot;
+    if (std::abs(wall - *at.wall) > clock_slack) at = {at.since_boot, wall, east_of_utc(wall)};
+    return at;
 }
 
 Status Journal::begin_run(const RunStart& start) {
     return in_transaction([&]() -> Status {
         TRY(x_boot, boot_row(start.boot));
+        x_zero.reset();
         // A run of this boot that did not say goodbye has crashed.
         TRY(auto crashed,
             x_database.prepare("UPDATE run SET ended=?, seen=max(seen, ?) WHERE boot=? AND ended=? "
@@ -191,6 +246,7 @@ Result<std::int64_t> Journal::text_row(const TextRead& text) {
 }
 
 Status Journal::write(const VisitRecord& visit) {
+    const Moment began = dated(visit.began);
     TRY(const auto content, content_row(visit.content, visit.content_title));
     TRY(auto insert,
         x_database.prepare("INSERT INTO visit(run, content, began, wall, east, seconds, reader, "
@@ -199,12 +255,12 @@ Status Journal::write(const VisitRecord& visit) {
     insert.bind(0, x_run);
     insert.bind(1, content);
     // Whole minutes: nobody's coming is told to the second.
-    insert.bind(2, visit.began.since_boot / 60 * 60);
-    if (visit.began.wall)
-        insert.bind(3, *visit.began.wall / 60 * 60);
+    insert.bind(2, began.since_boot / 60 * 60);
+    if (began.wall)
+        insert.bind(3, *began.wall / 60 * 60);
     else
         insert.bind_null(3);
-    insert.bind(4, visit.began.east);
+    insert.bind(4, began.east);
     insert.bind(5, visit.seconds);
     insert.bind(6, visit.reader ? 1 : 0);
     insert.bind(7, visit.one_touch ? 1 : 0);
@@ -229,8 +285,8 @@ Status Journal::write(const VisitRecord& visit) {
     }
     TRY(auto search, x_database.prepare("INSERT INTO search(day, language, words) VALUES(?,?,?)"));
     for (std::size_t i = 0; i < std::min(visit.searches.size(), most_searches); ++i) {
-        if (visit.began.wall)
-            search.bind(0, (*visit.began.wall + visit.began.east) / 86'400);
+        if (began.wall)
+            search.bind(0, (*began.wall + began.east) / 86'400);
         else
             search.bind_null(0);
         search.bind(1, cut(visit.language));

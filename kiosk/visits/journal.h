@@ -28,19 +28,20 @@ class Journal {
         std::uint64_t reserve = 256 << 10;  ///< less room than that, and the oldest visits go
     };
 
-    /// Opens the file or begins it. A damaged one is set aside under the name damaged() and a new
-    /// one begun, which trouble() tells. `path`'s folder has to be there. Errors: the disk's.
+    /// Opens the file or begins it. A damaged one, or another version's, is set aside and a new one
+    /// begun, which trouble() tells. `path`'s folder has to be there. Errors: the disk's.
     static Result<Journal> open(const std::filesystem::path& path, const Limits& limits);
     static Result<Journal> open(const std::filesystem::path& path) { return open(path, Limits()); }
-    /// Where a damaged file goes; only the last one is kept.
-    static std::filesystem::path damaged(const std::filesystem::path& path);
+    /// Where such files go, by their number from 1 on; of more the last one is replaced.
+    static constexpr int most_set_aside = 3;
+    static std::filesystem::path set_aside(const std::filesystem::path& path, int number);
 
     /// The display runs from now on. One transaction, as each of these.
     Status begin_run(const RunStart& start);
     /// A visit is over. Where there is no room the oldest visits go. On an error nothing of it is
     /// written; after Damaged open the file anew.
     Status add(const VisitRecord& visit);
-    /// The clock is known now: what was counted in this boot before gets its day.
+    /// The clock is known now, or better than before: what was counted in this boot gets its day.
     Status know_clock(const Moment& at);
     /// The display ends because somebody wants it to.
     Status end_run(const Moment& at);
@@ -54,6 +55,8 @@ class Journal {
 
     Result<std::int64_t> boot_row(const std::string& name);
     Status note_clock(const Moment& at);
+    Status date_anew(std::int64_t late);
+    Moment dated(Moment at) const;
     Status write(const VisitRecord& visit);
     Result<std::int64_t> text_row(const TextRead& text);
     Result<std::int64_t> content_row(const std::string& code, const std::string& title);
@@ -63,6 +66,8 @@ class Journal {
     Database x_database;
     Limits x_limits;
     std::int64_t x_boot = 0, x_run = 0;
+    std::optional<std::int64_t> x_zero;  ///< s since 1970 when this boot began, by the latest clock
+    std::int64_t x_noted = 0;            ///< s since boot when that clock was read
     std::string x_trouble;
 };
 

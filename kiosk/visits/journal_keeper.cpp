@@ -76,8 +76,8 @@ Status JournalKeeper::write_one(const VisitRecord& visit) {
 void JournalKeeper::work() {
     std::unique_lock lock(x_mutex);
     for (;;) {
-        // What could not be written is tried again, though nobody comes.
-        if (x_clock || !x_waiting.empty())
+        // What could not be opened or written is tried again, though nobody comes.
+        if (!x_journal || x_clock || !x_waiting.empty())
             x_changed.wait_for(lock, try_again_after, [this] { return x_news; });
         else
             x_changed.wait(lock, [this] { return x_news; });

@@ -16,6 +16,9 @@ struct Moment {
     bool operator==(const Moment&) const = default;
 };
 
+/// s that this place's time is ahead of UTC at `wall`, s since 1970.
+std::int64_t east_of_utc(std::int64_t wall);
+
 /// A page counts as read from here on: who only leafs through is no reader.
 inline constexpr std::int64_t reading_seconds = 5;
 

@@ -91,6 +91,32 @@ TEST_CASE("A clock that is known later dates a boot without a visit, and a bette
     CHECK(*desk.number("SELECT zero FROM boot") == noon);
 }
 
+TEST_CASE(
+    "Visits that a battery's clock dated get their true day once a server has set the clock") {
+    const Desk desk;
+    constexpr std::int64_t day = 86'400;
+    Journal journal = desk.open();
+    const auto by_battery = [](std::int64_t seconds) {
+        VisitRecord visit = visit_at(seconds);
+        *visit.began.wall -= day;
+        return visit;
+    };
+    REQUIRE(journal.begin_run(start_at(900, noon - 100 - day)));
+    REQUIRE(journal.add(by_battery(0)));
+    const VisitRecord begun = by_battery(300);
+    const std::int64_t walls = noon / 60 * 60;
+    CHECK(*desk.number("SELECT wall FROM visit") == walls - day);
+    REQUIRE(journal.know_clock({.since_boot = 1'400, .wall = noon + 400, .east = 7200}));
+    CHECK(*desk.number("SELECT wall FROM visit") == walls);
+    // It began while the battery counted, and is told now: that moves nothing back.
+    REQUIRE(journal.add(begun));
+    CHECK(*desk.number("SELECT zero FROM boot") == noon - 1'000);
+    CHECK(*desk.number("SELECT min(wall) FROM visit") == walls);
+    CHECK(*desk.number("SELECT max(wall) FROM visit") == walls + 300);
+    REQUIRE(journal.add(visit_at(600)));
+    CHECK(*desk.number("SELECT max(wall) FROM visit") == walls + 600);
+}
+
 TEST_CASE("Each start of the display is a run; what ended it is known afterwards") {
     const Desk desk;
     REQUIRE(desk.open().begin_run(start_at(10)));
@@ -190,8 +216,8 @@ TEST_CASE("A damaged journal is set aside and told of, and counting goes on") {
     }
     put(desk.path, broken);
     Journal journal = desk.open();
-    CHECK(journal.trouble().find("set aside as visits.damaged.sqlite") != std::string::npos);
-    CHECK(bytes_of(Journal::damaged(desk.path)) == broken);
+    CHECK(journal.trouble().find("set aside as visits.set-aside.sqlite") != std::string::npos);
+    CHECK(bytes_of(Journal::set_aside(desk.path, 1)) == broken);
     REQUIRE(journal.begin_run(start_at(5)));
     REQUIRE(journal.add(visit_at(0)));
     CHECK(desk.count("visit") == 1);
@@ -208,7 +234,7 @@ TEST_CASE("Another version's journal is not written to but set aside") {
         REQUIRE(other->execute("PRAGMA user_version=9"));
     }
     CHECK_FALSE(desk.open().trouble().empty());
-    CHECK(fs::exists(Journal::damaged(desk.path)));
+    CHECK(fs::exists(Journal::set_aside(desk.path, 1)));
 }
 
 TEST_CASE("A bit that falls anywhere never ends in a crash, and counting goes on") {

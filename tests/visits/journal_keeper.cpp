@@ -85,7 +85,7 @@ TEST_CASE("A journal that breaks while the show runs is set aside, the visit is 
     }
     keeper.add(visit_at(9'000));
     keeper.settle();
-    CHECK(fs::exists(Journal::damaged(desk.path)));
+    CHECK(fs::exists(Journal::set_aside(desk.path, 1)));
     CHECK(desk.count("visit") == 1);
     CHECK(desk.count("run") == 1);
 }
