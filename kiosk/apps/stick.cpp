@@ -94,6 +94,10 @@ Status work(const StickOptions& options, int device, const MountClient& mounts) 
         refuse(found);
     }
     const StickContent content(options.place.folder);
+    if (content.error() && content.bundles().empty()) {
+        log_error(name + ": its folder cannot be read: " + content.error().message() + ".");
+        refuse(unreadable_stick);
+    }
     log_info(name + ": " + found + ", " + std::to_string(content.bundles().size()) + " bundles.");
     keep_telling(options, {{"verb", "import"}, {"name", name}, {"seen", content.others()}},
                  &content, [&](const std::vector<StickFile>& files) -> Status {

@@ -36,12 +36,14 @@ Result<std::string> read_all(int file) {
 
 StickContent::StickContent(const fs::path& folder) {
     look(folder);
-    std::error_code error;
-    for (const auto& entry : fs::directory_iterator(folder, error)) {
-        std::string name = entry.path().filename();
+    // Not in a range's loop, whose next step throws where a damaged stick's folder cannot be read.
+    for (fs::directory_iterator entry(folder, x_error), end; !x_error && entry != end;
+         entry.increment(x_error)) {
+        std::string name = entry->path().filename();
         std::transform(name.begin(), name.end(), name.begin(),
                        [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-        if (name == "standpunkt" && entry.is_directory(error)) look(entry.path());
+        std::error_code ignored;
+        if (name == "standpunkt" && entry->is_directory(ignored)) look(entry->path());
     }
     // As many as go into one packet; of what was copied twice, any will do.
     std::sort(x_others.begin(), x_others.end());

@@ -58,9 +58,11 @@ class OpenBundle : public Bundle {
         return read().map_error([&](Error error) { return about(std::move(error), x_path); });
     }
 
-    Result<std::vector<std::uint32_t>> failing_pages() const override {
+    Result<std::vector<std::uint32_t>> failing_pages(
+        const std::function<void()>& each_page) const override {
         std::vector<std::uint32_t> failing;
         for (std::uint32_t number = 0; number < page_count(); ++number) {
+            if (each_page) each_page();
             TRY(const bool good, x_pages->is_good(number));
             if (!good) failing.push_back(number);
         }

@@ -58,8 +58,10 @@ class Bundle {
     /// valid catalogue (indexes out of range, unknown enum values ...).
     virtual Result<Catalogue> catalogue() const = 0;
     virtual const MediaSource& media() const = 0;
-    /// Numbers of pages that fail their digest: reads the whole file.
-    virtual Result<std::vector<std::uint32_t>> failing_pages() const = 0;
+    /// Numbers of pages that fail their digest: reads the whole file, which takes a minute for a
+    /// gigabyte on a small board. `each_page` is called before each.
+    virtual Result<std::vector<std::uint32_t>> failing_pages(
+        const std::function<void()>& each_page = {}) const = 0;
     /// Numbers of the pages that were found altered while they were used, ascending. Any thread.
     virtual std::vector<std::uint32_t> faulty_pages() const = 0;
     /// What names exactly this content: the digest of its page index.

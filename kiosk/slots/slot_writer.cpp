@@ -22,9 +22,10 @@ Status make_folder(const std::filesystem::path& path, Disk& disk) {
 
 }  // namespace
 
-Status verify_bundle(const std::filesystem::path& path, const std::vector<PublicKey>& trusted) {
+Status verify_bundle(const std::filesystem::path& path, const std::vector<PublicKey>& trusted,
+                     const std::function<void()>& each_page) {
     TRY(const auto bundle, Bundle::open(path, trusted));
-    TRY(const auto failing, bundle->failing_pages());
+    TRY(const auto failing, bundle->failing_pages(each_page));
     if (!failing.empty())
         return fail(std::to_string(failing.size()) + " of " + std::to_string(bundle->page_count()) +
                         " pages are damaged.",
@@ -136,7 +137,8 @@ Result<std::shared_ptr<FileBytes>> SlotWriter::open_part(const Trailer& trailer)
 }
 
 Status SlotWriter::install(const std::shared_ptr<FileBytes>& part, const Trailer& trailer,
-                           const std::string& source, std::int64_t now) {
+                           const std::string& source, std::int64_t now,
+                           const std::function<void()>& each_page) {
     const BundleId id = digest(trailer.index_bytes);
     assert(part->path() == x_data.part(id));
     TRY(const bool settled, settle(now));  // what is on trial may have been confirmed meanwhile
@@ -146,7 +148,7 @@ Status SlotWriter::install(const std::shared_ptr<FileBytes>& part, const Trailer
         x_disk.remove(part->path());
         return tl::unexpected(coded(Code::NotWritten)(synced.error()));
     }
-    TRY_STATUS(verify_bundle(part->path(), x_trust.keys));
+    TRY_STATUS(verify_bundle(part->path(), x_trust.keys, each_page));
     const auto target = x_data.bundle(id);
     if (x_disk.rename(part->path(), target) != 0)
         return tl::unexpected(

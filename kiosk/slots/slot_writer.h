@@ -43,9 +43,10 @@ class SlotWriter {
     Status commit(SlotTable table);
     /// `part` holds the whole bundle: checks every page and the catalogue once more as they are on
     /// the disk, syncs, gives it its name, puts it on trial. On failure nothing has changed but
-    /// perhaps a file that no slot names.
+    /// perhaps a file that no slot names. `each_page`: see Bundle::failing_pages.
     Status install(const std::shared_ptr<FileBytes>& part, const Trailer& trailer,
-                   const std::string& source, std::int64_t now);
+                   const std::string& source, std::int64_t now,
+                   const std::function<void()>& each_page = {});
     /// Deletes bundles that no slot names. Best effort: what cannot be deleted is tried again the
     /// next time.
     void collect_garbage();
@@ -84,7 +85,9 @@ class SlotWriter {
     void keep_unfinished();
 };
 
-/// Full verification: signature, each page, and a catalogue that reads.
-Status verify_bundle(const std::filesystem::path& path, const std::vector<PublicKey>& trusted);
+/// Full verification: signature, each page, and a catalogue that reads. `each_page`: see
+/// Bundle::failing_pages.
+Status verify_bundle(const std::filesystem::path& path, const std::vector<PublicKey>& trusted,
+                     const std::function<void()>& each_page = {});
 
 }  // namespace standpunkt

@@ -124,7 +124,7 @@ class Agent {
     CheckResult check(Source& source, bool lift, Pulse& pulse);
     CheckResult judge(Source& source, const SourceAnswer& answer, bool lift, Beat& pulse);
     CheckResult mend_from(const Offer& offer, const SourceAnswer& answer, Beat& pulse);
-    bool needs_mending(const BundleId& id, SourceKind kind) const;
+    bool needs_mending(const BundleId& id, SourceKind kind, Pulse& pulse) const;
     void ask_all_anew();
     bool stick_waits() const;
     CheckResult install(const Offer& offer, Pulse& pulse);

@@ -61,7 +61,7 @@ CheckResult Agent::judge(Source& source, const SourceAnswer& answer, bool lift, 
         // A refusal beside it stays in the log: what counts is what the stand can take.
         switch (*admitted) {
             case Admission::Installed:
-                if (needs_mending(candidate.id, source.kind()))
+                if (needs_mending(candidate.id, source.kind(), pulse))
                     return mend_from(offer, answer, pulse);
                 if (first_refusal) return *first_refusal;
                 return {CheckResult::Kind::UpToDate, {}, {}, offer.name, candidate.identity};
@@ -82,11 +82,11 @@ CheckResult Agent::judge(Source& source, const SourceAnswer& answer, bool lift, 
                    Code::NothingThere});
 }
 
-bool Agent::needs_mending(const BundleId& id, SourceKind kind) const {
+bool Agent::needs_mending(const BundleId& id, SourceKind kind, Pulse& pulse) const {
     if (x_damaged.contains(id)) return true;
     // Whoever brings a stick with what is there already may have a reason.
     return kind != SourceKind::Network &&
-           !verify_bundle(x_config.data.bundle(id), x_slots->trust().keys);
+           !verify_bundle(x_config.data.bundle(id), x_slots->trust().keys, [&] { pulse.beat(); });
 }
 
 CheckResult Agent::mend_from(const Offer& offer, const SourceAnswer& answer, Beat& pulse) {
@@ -114,7 +114,8 @@ CheckResult Agent::install(const Offer& offer, Pulse& pulse) {
     const auto done = [&]() -> Status {
         TRY(const auto part, x_slots->open_part(offer.trailer));
         TRY(result.moved, fetch(*x_slots, x_config.factory, offer, part, pulse));
-        return x_slots->install(part, offer.trailer, offer.name, x_clock.wall());
+        return x_slots->install(part, offer.trailer, offer.name, x_clock.wall(),
+                                [&] { pulse.beat(); });
     }();
     if (done) return result;
     // Signed, whole, and yet no catalogue: fetching it again would not help.

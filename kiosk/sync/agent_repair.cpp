@@ -34,7 +34,8 @@ Status Agent::reinstall(const BundleId& id, const std::vector<Offer>& offers, Pu
             continue;
         TRY(const auto part, x_slots->open_part(offer.trailer));
         TRY_STATUS(fetch(*x_slots, x_config.factory, offer, part, pulse));
-        return x_slots->install(part, offer.trailer, offer.name, x_clock.wall());
+        return x_slots->install(part, offer.trailer, offer.name, x_clock.wall(),
+                                [&] { pulse.beat(); });
     }
     return fail("no source has this content any more.", x_config.data.bundle(id), 0,
                 "Bring it on a stick, or publish newer content.", Code::Damaged);
@@ -72,7 +73,8 @@ VerifyResult Agent::repair(const BundleId& id, Pulse& outer) {
         result.trouble = Error{
             std::to_string(failing->size()) + " pages are damaged, and nothing here has them.",
             path, 0, "Bring this content on a stick, or publish newer content.", Code::Damaged};
-    else if (auto verified = verify_bundle(path, x_slots->trust().keys); !verified)
+    else if (auto verified = verify_bundle(path, x_slots->trust().keys, [&] { pulse.beat(); });
+             !verified)
         result.trouble = verified.error();
     const InstalledBundle* after = table().find(id);
     result.mended = after && after->repairs != repairs;

@@ -41,8 +41,8 @@ Status check_readable(const std::filesystem::path& path, const char* key) {
 
 class CurlClient : public HttpClient {
   public:
-    CurlClient(NetworkConfig config, std::string ca, std::function<std::int64_t()> wall)
-        : x_config(std::move(config)), x_authorities(std::move(ca)), x_wall(std::move(wall)) {}
+    CurlClient(NetworkConfig config, std::function<std::int64_t()> wall)
+        : x_config(std::move(config)), x_wall(std::move(wall)) {}
 
     void introduce(const Visitor& visitor) override {
         x_introduction = {
@@ -57,6 +57,7 @@ class CurlClient : public HttpClient {
     Result<HttpHead> get(const HttpRequest& request, std::uint64_t most,
                          const std::function<Status(const HttpHead&)>& begin, const ByteSink& sink,
                          Pulse& pulse) override {
+        TRY_STATUS(read_certificates());
         HttpRequest hop = request;
         for (int redirects = 0;; ++redirects) {
             HttpTransfer transfer(x_handles, x_config, x_authorities, x_introduction, x_pace);
@@ -78,6 +79,15 @@ class CurlClient : public HttpClient {
     std::uint64_t received() const override { return x_received; }
 
   private:
+    /// Once they are there. Until then it is this client's fault alone: sticks work without.
+    Status read_certificates() {
+        if (x_has_certificates) return {};
+        TRY(x_authorities, authorities(x_config.extra_ca));
+        TRY_STATUS(check_readable(x_config.client_certificate, "client_certificate"));
+        TRY_STATUS(check_readable(x_config.client_key, "client_key"));
+        x_has_certificates = true;
+        return {};
+    }
     static tl::unexpected<Error> bad_redirect(const std::string& url, std::string message) {
         return fail(std::move(message), shown(url), 0, "Give kiosk.toml the address it leads to.",
                     Code::BadServer);
@@ -98,6 +108,7 @@ class CurlClient : public HttpClient {
 
     NetworkConfig x_config;
     std::string x_authorities;
+    bool x_has_certificates = false;
     std::function<std::int64_t()> x_wall;
     CurlHandles x_handles;
     Introduction x_introduction;
@@ -114,11 +125,8 @@ Result<std::unique_ptr<HttpClient>> HttpClient::create(const NetworkConfig& conf
     if (ready != CURLE_OK)
         return fail(std::string("libcurl does not start: ") + ::curl_easy_strerror(ready) + ".", {},
                     0, {}, Code::Unreachable);
-    TRY(auto ca, authorities(config.extra_ca));
-    TRY_STATUS(check_readable(config.client_certificate, "client_certificate"));
-    TRY_STATUS(check_readable(config.client_key, "client_key"));
     if (!wall) wall = [] { return static_cast<std::int64_t>(std::time(nullptr)); };
-    auto client = std::make_unique<CurlClient>(config, std::move(ca), std::move(wall));
+    auto client = std::make_unique<CurlClient>(config, std::move(wall));
     client->introduce({});
     return client;
 }

@@ -62,6 +62,7 @@ Status ReportUpload::keep_state() {
 }
 
 Status ReportUpload::post(const std::string& body, Pulse& pulse) {
+    x_wait.reset();  // what an earlier answer asked for is no word on this one
     HttpRequest request;
     request.url = x_config.visits.report_url;
     request.post = body;
@@ -69,7 +70,6 @@ Status ReportUpload::post(const std::string& body, Pulse& pulse) {
         x_client->get(
             request, most_answer_bytes, [](const HttpHead&) { return Status(); },
             [](std::string_view) { return Status(); }, pulse));
-    x_wait.reset();
     if (head.retry_after) x_wait = std::min<Duration>(*head.retry_after, longest_asked);
     if (head.status >= 200 && head.status < 300) return {};
     return fail(

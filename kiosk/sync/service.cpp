@@ -167,7 +167,8 @@ void Service::work_off(Job job) {
              answer.text.substr(0, answer.text.find_last_not_of('\n') + 1));
     job.connection->send({{"exit", answer.exit}, {"text", answer.text}});
     // Whoever hands over a stick may stay, and by going tell that it was pulled.
-    if (job.request.what.value("stay", false)) x_sticks.push_back(job.connection);
+    if (job.request.what.value("stay", false))
+        x_sticks.push_back({job.connection, job.request.what.at("verb") == "import"});
 }
 
 bool Service::beat() {
@@ -187,7 +188,7 @@ void Service::wait(Time until) {
     std::vector<pollfd> ends = {{x_control->socket(), POLLIN, 0}, {x_signals, POLLIN, 0}};
     if (x_inotify >= 0) ends.push_back({x_inotify, POLLIN, 0});
     for (const auto& connection : x_unheard) ends.push_back({connection->socket(), POLLIN, 0});
-    for (const auto& stick : x_sticks) ends.push_back({stick->socket(), POLLIN, 0});
+    for (const auto& stick : x_sticks) ends.push_back({stick.line->socket(), POLLIN, 0});
     if (x_fleet.descriptor() >= 0) ends.push_back({x_fleet.descriptor(), POLLIN, 0});
     until = std::min({until, x_supervisor.due(), x_fleet.due()});
     const Duration left = std::clamp<Duration>(until - x_clock.now(), 0ms, longest_sleep);
@@ -222,8 +223,8 @@ void Service::look_around() {
     });
     // Long work is no silence.
     if (x_clock.now() >= x_published_at + longest_silence) publish();
-    std::erase_if(x_sticks, [&](const std::shared_ptr<ControlConnection>& stick) {
-        if (stick == x_written || stick->hear()) return false;
+    std::erase_if(x_sticks, [&](const PluggedStick& stick) {
+        if (stick.line == x_written || stick.line->hear()) return false;
         x_agent.stick_gone();
         return true;
     });

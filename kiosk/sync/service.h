@@ -82,7 +82,11 @@ class Service : public Pulse {
     std::unique_ptr<ControlServer> x_control;
     int x_signals = -1, x_inotify = -1, x_watch = -1, x_run_watch = -1;
     std::vector<std::shared_ptr<ControlConnection>> x_unheard;  ///< have not asked yet
-    std::vector<std::shared_ptr<ControlConnection>> x_sticks;   ///< stay while theirs is plugged in
+    struct PluggedStick {
+        std::shared_ptr<ControlConnection> line;
+        bool readable = false;  ///< not one that was refused for its file system
+    };
+    std::vector<PluggedStick> x_sticks;            ///< stay while theirs is plugged in
     std::shared_ptr<ControlConnection> x_written;  ///< of x_sticks: answers write_to_stick alone
     std::deque<Job> x_jobs;
     std::shared_ptr<ControlConnection> x_served;  ///< of the job being worked off

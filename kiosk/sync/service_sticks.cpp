@@ -1,6 +1,8 @@
 // What the service writes onto the stick that is plugged in.
 #include <poll.h>
 
+#include <algorithm>
+
 #include "base/log.h"
 #include "sync/memory_file.h"
 #include "sync/service.h"
@@ -25,8 +27,11 @@ Status Service::write_to_stick(const std::vector<StickFile>& files) {
     look_around();  // one that is gone is none
     if (x_sticks.empty())
         return fail("no stick is plugged in.", {}, 0, "Plug one in and ask again.", Code::NoStick);
-    // Two at once: the one that came last is the one somebody waits beside.
-    x_written = x_sticks.back();
+    // Two at once: the one that came last is the one somebody waits beside. One that could not even
+    // be read is asked only if there is no other: it says why.
+    const auto fit = std::find_if(x_sticks.rbegin(), x_sticks.rend(),
+                                  [](const PluggedStick& stick) { return stick.readable; });
+    x_written = fit == x_sticks.rend() ? x_sticks.back().line : fit->line;
     const Status written = write_onto_stick(*x_written, files, [this](int socket) {
         pollfd end{socket, POLLIN, 0};
         ::poll(&end, 1, static_cast<int>(between_looks.count()));
