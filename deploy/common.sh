@@ -10,6 +10,7 @@ tree_state() {
     printf '%s%s\n' "$(git rev-parse HEAD)" "$changes"
 }
 say() { printf '%s: %s\n' "$command_name" "$*"; }
+no_option() { printf '%s: error: there is no option %s\n' "$command_name" "$1" >&2; usage >&2; exit 2; }
 die() { printf '%s: error: %s\n' "$command_name" "$*" >&2; exit 1; }
 
 # A clone in another folder finds what this one has compiled: ccache then names files from here on.

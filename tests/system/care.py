@@ -32,6 +32,11 @@ def hung_display_comes_back(bench):
     bench.note(f"hung to seen again: {time.monotonic() - begun:.0f} s")
     expect("watchdog" in machine.run("journalctl -b -u standpunkt --no-pager").lower(), "it was not the watchdog")
     expect(held() == before, "console and sockets were open meanwhile")
+    restarts = lambda: int(machine.run("systemctl show -p NRestarts --value standpunkt.service"))
+    expect(restarts() >= 1 and "active" == machine.run("systemctl is-active standpunkt-steady.timer || true").strip(),
+           "nothing waits to forgive the restart")
+    machine.run("systemctl start standpunkt-steady.service", 60)
+    expect(restarts() == 0, "a restart is never forgiven: the pauses before the next ones grow for ever")
     machine.run("systemctl stop standpunkt", 60)
     wait_for("who stops the show has the console", 20, lambda: "no" in machine.run("test -e /run/standpunkt.closed && echo yes || echo no"))
     machine.keep("after-the-show")

@@ -197,6 +197,7 @@ def power_cut_at_any_write(bench, cuts=44):
             lost += all_of_them - some
         serials.add(content_on(bench, state, f"cut {cut}"))
         held += 1
+    expect(bench.most_visits > 0, "no state held the visit, so nothing was learned of its journal")
     bench.note(f"{updates} updates, {len(writes.flushes)} flushes, {held} cut points, {lost} writes lost; serials found: {sorted(serials)}; "
                f"visits found: at most {bench.most_visits}")
     for path in (disk, start, log, base, state):

@@ -52,13 +52,13 @@ def main():
     chosen = SHORT if options.form == "short" else [s for s in LONG if options.form == "long" or not s.long_only]
     if options.only:
         chosen = [s for s in LONG if any(s.__name__.startswith(name) for name in options.only)]
-    if options.list:
-        for scenario in LONG:
-            print(f"{scenario.__name__}: {scenario.rule}")
-        return 0
     if not chosen:
         print("system-test: error: no scenario has such a name; deploy/system-test --list tells them", file=sys.stderr)
         return 2
+    if options.list:
+        for scenario in chosen if options.only else LONG:
+            print(f"{scenario.__name__}: {scenario.rule}")
+        return 0
     folder = Path(options.folder).resolve()
     folder.mkdir(parents=True, exist_ok=True)
     accel = accelerator(folder, options.kernel)

@@ -108,7 +108,7 @@ TEST_CASE("the card names whom to call as it was written, in both languages") {
         CHECK(ran.code == 0);
         const std::string text = text_of(card);
         CHECK(text.find("lang=\"" + language + "\"") != std::string::npos);
-        CHECK(text.find("A &amp; B &lt;x&gt; \\1, ") != std::string::npos);
+        CHECK(text.find("A &amp; B &lt;x&gt; \\1, @STAND@<") != std::string::npos);
         CHECK(text.find(">Hall 3</p>") != std::string::npos);
         CHECK(text.find("size: A5") != std::string::npos);
         // The likeliest faults of a stick, and what stands there instead of a show.
@@ -122,6 +122,30 @@ TEST_CASE("the card names whom to call as it was written, in both languages") {
     const Ran french = run(source_dir + "/deploy/card --contact x --language fr --output " + card);
     CHECK(french.code == 1);
     CHECK(french.output.find("de en") != std::string::npos);
+}
+
+TEST_CASE("what does not fit onto the card, or into its file, is told before anything is written") {
+    const Folder folder;
+    const std::string tool = source_dir + "/deploy/card --contact ";
+    const auto refused = [&](const std::string& line, const std::string& why) {
+        const Ran ran = run("cd " + folder.path.string() + " && " + line);
+        INFO(ran.output);
+        CHECK(ran.code == 1);
+        CHECK(ran.output.find(why) != std::string::npos);
+        CHECK(std::filesystem::is_empty(folder.path));
+    };
+    refused(tool + std::string(101, 'x'), "101 letters");
+    refused(tool + "x --stand " + std::string(51, 'x'), "51 letters");
+    refused(tool + "'\xFC' --output card.html", "UTF-8");
+    refused(tool + "x --output .", "is a folder");
+    refused(tool + "x --output nowhere/card.html", "there is no folder");
+    std::string umlauts;
+    for (int i = 0; i < 100; ++i) umlauts += "ü";
+    const Ran fits =
+        run("cd " + folder.path.string() + " && LC_ALL=C " + tool + umlauts + " --output my.html");
+    INFO(fits.output);
+    CHECK(fits.code == 0);
+    CHECK(std::filesystem::exists(folder.path / "my.html"));  // where one stands, not the clone
 }
 
 }  // namespace standpunkt::test
