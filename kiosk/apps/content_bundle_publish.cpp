@@ -75,9 +75,10 @@ Result<fs::path> target_of(const Request& request, const Identity& identity, boo
     if (request.place.extension() != ".standpunkt")
         return fail("is no folder, and no file NAME.standpunkt.", request.place, 0,
                     "Name the stick, the web root, or the file to write there.");
-    if (!fs::is_directory(fs::absolute(request.place).parent_path(), error))
+    const fs::path target = fs::absolute(request.place, error);
+    if (error || !fs::is_directory(target.parent_path(), error))
         return fail("its folder is not there.", request.place, 0, "Is the stick plugged in?");
-    return fs::absolute(request.place);
+    return target;
 }
 
 /// What lies at the place already must not be lost by a slip of the hand.

@@ -119,7 +119,7 @@ Status put_pin(const fs::path& file, const std::string& pin) {
 Status apply(const Places& places, const FirstBoot& first) {
     const fs::path wifi = places.system / "wifi.conf";
     const fs::path address = places.system / "50-address.network";
-    if (!first.trusted.empty()) TRY_STATUS(put_keys(places.etc / "trusted.d", first.trusted));
+    if (first.trusted) TRY_STATUS(put_keys(places.etc / "trusted.d", *first.trusted));
     if (first.pin) TRY_STATUS(put_pin(places.etc / "operator.pin", *first.pin));
     if (!first.timezone.empty())
         TRY_STATUS(replace_file(places.system / "timezone", first.timezone + "\n"));

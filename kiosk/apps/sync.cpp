@@ -84,7 +84,7 @@ int run_service(const KioskConfig& config, const std::vector<std::string>& optio
     return 0;
 }
 
-int say_status(const KioskConfig& config, bool has_settings, bool as_json) {
+int say_status(const KioskConfig& config, const DoctorOptions& options, bool as_json) {
     SystemClock clock;
     json status;
     const auto answered = ask_agent(config.run.socket(), {{"verb", "status"}}, {},
@@ -92,7 +92,8 @@ int say_status(const KioskConfig& config, bool has_settings, bool as_json) {
     if (!answered) return tell(answered.error());
     if (!*answered) status = status_without_agent(config, clock.wall());
     ReportInput input = report_input(config, status, clock.wall());
-    input.has_settings = has_settings;
+    input.has_settings = options.has_settings;
+    input.settings_fault = options.settings_fault;
     if (as_json) {
         status["report"] = to_json(report_of(input, "en"));
         std::cout << json_text(status, 2) << "\n";
@@ -184,7 +185,10 @@ int do_import(const KioskConfig& config, const fs::path& path, bool lift) {
         descriptors.emplace_back(one.filename(), (*file)->descriptor());
         files.push_back({one.filename(), std::move(*file)});
     }
-    const json what = {{"verb", "import"}, {"lift", lift}, {"name", fs::absolute(path).string()}};
+    std::error_code error;
+    const fs::path named = fs::absolute(path, error);
+    const json what = {
+        {"verb", "import"}, {"lift", lift}, {"name", (error ? path : named).string()}};
     return do_verb(config, what, std::move(files), descriptors);
 }
 
@@ -216,9 +220,13 @@ struct Verbs {
         doctor->add_flag("--json", doctoring.as_json, "For programs");
         doctor->add_flag("--no-picture", doctoring.no_picture,
                          "Do not ask the show for a picture of the loop");
-        doctor->add_option("--bundle", doctoring.bundle,
-                           "Write state, logs and settings without secrets: FILE.zip, or "
-                           "\"stick\" for the one that is plugged in");
+        doctor
+            ->add_option("--bundle", doctoring.bundle,
+                         "Write state, logs and settings without secrets: FILE.zip, or "
+                         "\"stick\" for the one that is plugged in")
+            ->check(CLI::Validator(
+                [](const std::string& text) { return text.empty() ? "names no file" : ""; },
+                "FILE|stick"));
         hint->add_option("WHAT", what)
             ->required()
             ->check(CLI::IsMember({"identify", "restart", "screenshot"}));
@@ -237,7 +245,7 @@ struct Verbs {
 int carry_out_line(const KioskConfig& config, const Verbs& verbs,
                    const std::vector<std::string>& options) {
     if (*verbs.run) return run_service(config, options);
-    if (*verbs.status) return say_status(config, verbs.doctoring.has_settings, verbs.as_json);
+    if (*verbs.status) return say_status(config, verbs.doctoring, verbs.as_json);
     if (verbs.visits) return verbs.visits.run(config, SystemClock().wall());
     if (*verbs.set_pin) {
         const auto set = set_pin(config.people.pin);
@@ -284,6 +292,8 @@ int main(int argument_count, char** arguments) {
         if (!*verbs.status && !*verbs.doctor) return 2;
         std::error_code error;
         verbs.doctoring.has_settings = fs::exists(options.config, error);
+        if (verbs.doctoring.has_settings && !config.error().all.empty())
+            verbs.doctoring.settings_fault = config.error().all.front().line;
     }
     try {
         // "run" takes no options, so it is the last word.

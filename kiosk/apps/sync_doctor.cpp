@@ -61,6 +61,7 @@ int examine(const KioskConfig& config, const DoctorOptions& options, std::int64_
     found.state = state_of(config, wall);
     ReportInput input = report_input(config, found.state, wall);
     input.has_settings = options.has_settings;
+    input.settings_fault = options.settings_fault;
     found.box = input.box;
     found.report = report_of(input, "en");
     found.checks = check_stand(config, wall);

@@ -10,10 +10,11 @@ namespace standpunkt {
 
 struct DoctorOptions {
     bool as_json = false;
-    bool no_picture = false;       ///< the bundle comes without one, and at once
-    std::string bundle;            ///< a file's name, "stick", or empty
-    std::filesystem::path config;  ///< where the configuration was read, if it was a file
-    bool has_settings = true;      ///< there is such a file, whatever is in it
+    bool no_picture = false;              ///< the bundle comes without one, and at once
+    std::string bundle;                   ///< a file's name, "stick", or empty
+    std::filesystem::path config;         ///< where the configuration was read, if it was a file
+    bool has_settings = true;             ///< there is such a file, whatever is in it
+    std::optional<int> settings_fault{};  ///< ReportInput::settings_fault
 };
 
 /// Prints. `wall`: s since 1970. Exit code: 1 if the light is red, a check failed, or the bundle

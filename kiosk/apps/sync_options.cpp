@@ -1,5 +1,9 @@
 #include "apps/sync_options.h"
 
+#include <tuple>
+
+#include "config/reader.h"
+
 namespace standpunkt {
 
 void add_sync_options(CLI::App& app, SyncOptions& options) {
@@ -29,23 +33,43 @@ tl::expected<KioskConfig, ConfigFaults> config_for(const SyncOptions& options) {
     auto config = by_hand ? parse_config("channel = '" + options.channel + "'\n", "--channel")
                           : read_config(options.config);
     KioskConfig& stand = config ? *config : config.error().rest;
-    for (const auto& [text, path] :
-         {std::pair{&options.data, &stand.data.path}, std::pair{&options.run, &stand.run.path},
-          std::pair{&options.trusted, &stand.trusted},
-          std::pair{&options.factory, &stand.factory.bundle}})
-        if (!text->empty()) *path = std::filesystem::absolute(*text);
+    std::vector<Error> faults;
+    const auto absolute = [&](const std::string& text, const char* option) {
+        auto path = std::filesystem::absolute(text, error);
+        if (text.empty() || error)
+            faults.push_back(fail(text.empty() ? "names nothing."
+                                               : "the folder this runs in is not there any more.",
+                                  option)
+                                 .value());
+        return path;
+    };
+    for (const auto& [option, text, path] :
+         {std::tuple{"--data", &options.data, &stand.data.path},
+          std::tuple{"--run", &options.run, &stand.run.path},
+          std::tuple{"--trusted", &options.trusted, &stand.trusted},
+          std::tuple{"--factory", &options.factory, &stand.factory.bundle}})
+        if (!text->empty()) *path = absolute(*text, option);
     if (!options.channel.empty()) stand.channel = options.channel;
     if (!options.kiosk.empty()) stand.kiosk = options.kiosk;
     if (!options.sources.empty()) stand.sources.clear();
     for (const std::string& source : options.sources) {
-        if (source.starts_with("http://") || source.starts_with("https://"))
+        if (is_web_address(source))
             stand.sources.push_back(HttpAddress{source});
+        else if (source.find("://") != std::string::npos)
+            faults.push_back(
+                fail(address_in_fault(source) +
+                         " is no folder, and no address that begins with http:// or https://.",
+                     "--source")
+                    .value());
         else
-            stand.sources.push_back(DirectoryAddress{std::filesystem::absolute(source)});
+            stand.sources.push_back(DirectoryAddress{absolute(source, "--source")});
     }
     if (options.poll_seconds) stand.network.poll = std::chrono::seconds(*options.poll_seconds);
     if (options.stall_seconds) stand.network.stall = std::chrono::seconds(*options.stall_seconds);
-    return config;
+    if (faults.empty()) return config;
+    if (!config)
+        faults.insert(faults.begin(), config.error().all.begin(), config.error().all.end());
+    return tl::unexpected(ConfigFaults{std::move(faults), stand});
 }
 
 }  // namespace standpunkt

@@ -5,6 +5,7 @@
 #include <termios.h>
 #include <unistd.h>
 
+#include <csignal>
 #include <iostream>
 #include <string>
 
@@ -16,25 +17,35 @@ namespace {
 
 constexpr unsigned file_mode = 0640;
 
-/// Standard input without echo, if it is a terminal; as it was when it goes.
+/// Standard input without echo, if it is a terminal; as it was when it goes, also when a signal
+/// such as Ctrl+C ends the program. One at a time.
 class Silence {
   public:
     Silence() {
         if (::tcgetattr(STDIN_FILENO, &x_before) != 0) return;
         termios silent = x_before;
         silent.c_lflag &= ~static_cast<tcflag_t>(ECHO);
+        for (const int number : ending) std::signal(number, &end_by);
         x_silent = ::tcsetattr(STDIN_FILENO, TCSAFLUSH, &silent) == 0;
     }
     ~Silence() {
         if (x_silent) ::tcsetattr(STDIN_FILENO, TCSAFLUSH, &x_before);
+        for (const int number : ending) std::signal(number, SIG_DFL);
     }
     Silence(const Silence&) = delete;
     Silence& operator=(const Silence&) = delete;
     bool works() const { return x_silent; }
 
   private:
-    termios x_before{};
+    static constexpr int ending[] = {SIGINT, SIGQUIT, SIGTERM, SIGHUP};
+    inline static termios x_before{};
     bool x_silent = false;
+
+    static void end_by(int number) {  // calls only what a signal's handler may
+        ::tcsetattr(STDIN_FILENO, TCSAFLUSH, &x_before);
+        std::signal(number, SIG_DFL);
+        ::raise(number);
+    }
 };
 
 Result<std::string> line() {

@@ -36,7 +36,7 @@ std::string without_secrets(const std::string& text) {
     std::istringstream lines(text);
     for (std::string line; std::getline(lines, line);) {
         if (line.size() > longest_line) line.resize(longest_line);
-        kept += without_secrets_in_addresses(without_secret_values(line)) + "\n";
+        kept += without_secret_values(without_secrets_in_addresses(line)) + "\n";
     }
     return kept;
 }

@@ -162,7 +162,7 @@ Result<SupportBundle> make_support_bundle(const KioskConfig& config, const Exami
                      "libsqlite3-0", "linux-image-*", "raspi-firmware", "mesa-*"});
     collect_logs(all);
     if (found.no_picture)
-        all.lacks("screenshot.png", "it was made from the operator's page.");
+        all.lacks("screenshot.png", "it was not asked for.");
     else if (auto made = picture(config))
         all.add_picture("screenshot.png", std::move(*made));
     else

@@ -1,16 +1,35 @@
 #include "apps/sync_visits.h"
 
 #include <iostream>
+#include <set>
 
 #include "base/files.h"
 #include "sync/visits_report.h"
 
 namespace standpunkt {
+namespace {
+
+const std::string printed = "-";
+
+const CLI::Validator names_a_file(
+    [](const std::string& text) { return text.empty() ? "names no file" : ""; }, "FILE");
+
+Status put(const std::string& file, const std::string& text) {
+    if (file != printed) return replace_file(file, text);
+    std::cout << text;
+    return {};
+}
+
+}  // namespace
 
 VisitsVerb::VisitsVerb(CLI::App& app)
     : x_verb(app.add_subcommand("visits", "What visitors read, as a table or a report")) {
-    x_verb->add_option("--html", x_html, "Write a page to look at, to print and to send here");
-    x_verb->add_option("--csv", x_csv, "Write a table for Excel here");
+    x_verb
+        ->add_option("--html", x_html,
+                     "Write a page to look at, to print and to send here (-: print it)")
+        ->check(names_a_file);
+    x_verb->add_option("--csv", x_csv, "Write a table for Excel here (-: print it)")
+        ->check(names_a_file);
     x_json_option = x_verb->add_option("--json", x_json, "For programs: to this file, or printed")
                         ->expected(0, 1);
     x_verb->add_option("--from", x_from, "First day, such as 2026-11-27 (default: all)");
@@ -27,11 +46,16 @@ Status VisitsVerb::write(const KioskConfig& config, std::int64_t now) const {
         std::cout << text;
         return {};
     }
+    const std::string& as_json = json && x_json.empty() ? printed : x_json;
+    std::set<std::string> names;
+    for (const std::string* name : {&x_html, &x_csv, &as_json})
+        if (!name->empty() && !names.insert(*name).second)
+            return fail("is named for two reports, and would hold only one.",
+                        *name == printed ? "standard output" : *name);
     TRY(const ReportFiles files, write_report(options));
-    if (!x_html.empty()) TRY_STATUS(replace_file(x_html, files.html));
-    if (!x_csv.empty()) TRY_STATUS(replace_file(x_csv, files.csv));
-    if (json && x_json.empty()) std::cout << files.json;
-    if (!x_json.empty()) TRY_STATUS(replace_file(x_json, files.json));
+    if (!x_html.empty()) TRY_STATUS(put(x_html, files.html));
+    if (!x_csv.empty()) TRY_STATUS(put(x_csv, files.csv));
+    if (json) TRY_STATUS(put(as_json, files.json));
     return {};
 }
 

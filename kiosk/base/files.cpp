@@ -99,8 +99,12 @@ Result<std::string> read_file(const std::filesystem::path& path, std::uint64_t m
 
 Status replace_file(const std::filesystem::path& path, std::string_view bytes, unsigned mode,
                     Disk& disk) {
-    if (std::error_code error; std::filesystem::is_directory(path, error))
-        return fail("is a folder, not a file.", path);
+    std::error_code ignored;
+    if (std::filesystem::is_directory(path, ignored)) return fail("is a folder, not a file.", path);
+    // The new file would take the place of a device, such as /dev/stdout, or cut a link off.
+    if (const auto there = std::filesystem::symlink_status(path, ignored);
+        std::filesystem::exists(there) && !std::filesystem::is_regular_file(there))
+        return fail("is a link or a device, not a file.", path, 0, "Name the file itself.");
     std::filesystem::path temporary = path;
     temporary += ".new";
     const Descriptor file(disk, open_locked(disk, temporary, mode));

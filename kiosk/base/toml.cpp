@@ -54,6 +54,15 @@ int line_of(const toml::node& node) {
     return static_cast<int>(node.source().begin.line);
 }
 
+/// What most people did who meet that error of toml++.
+std::string advice_for(std::string_view said) {
+    const auto has = [said](std::string_view words) { return said.find(words) != said.npos; };
+    if (has("utf-8") || has("BOM")) return "Save the file as text in UTF-8.";
+    if (has("redefine")) return "Each name may stand once in its table.";
+    if (has("value")) return "Texts stand in quotation marks: name = \"My stand\".";
+    return "Look for a quotation mark or a bracket that is missing, here or in the line before.";
+}
+
 }  // namespace
 
 TomlTable::TomlTable(std::shared_ptr<File> file, const void* table)
@@ -65,9 +74,9 @@ Result<TomlTable> TomlTable::parse(std::string_view text, const std::filesystem:
     try {
         file->root = toml::parse(text);
     } catch (const toml::parse_error& error) {
-        return fail(std::string(error.description()) + ".", path,
-                    static_cast<int>(error.source().begin.line),
-                    "Texts stand in quotation marks: title = \"My stand\".");
+        const std::string_view said = error.description();
+        return fail(std::string(said) + ".", path, static_cast<int>(error.source().begin.line),
+                    advice_for(said));
     }
     const void* root = &file->root;
     return TomlTable(std::move(file), root);

@@ -46,11 +46,12 @@ std::string_view without_line_end(std::string_view line) {
     return line;
 }
 
-/// The second line, decoded, if the first is a minisign comment.
-std::optional<std::string> decode(const std::string& file) {
+/// The second line, decoded, if the first is a minisign comment. Windows marks a text as UTF-8.
+std::optional<std::string> decode(std::string_view file) {
+    if (file.starts_with("\xEF\xBB\xBF")) file.remove_prefix(3);
     const auto end = file.find('\n');
     if (end == std::string::npos || !file.starts_with(prefix)) return std::nullopt;
-    return from_base64(without_line_end(std::string_view(file).substr(end + 1)));
+    return from_base64(without_line_end(file.substr(end + 1)));
 }
 
 std::string checksum(const std::string& secret) {

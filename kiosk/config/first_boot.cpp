@@ -36,6 +36,44 @@ bool is_network(const std::string& text) {
     return error == std::errc() && stop == end && bits >= 1 && bits <= most;
 }
 
+/// An IPv4 network, and a host of it.
+struct Network {
+    std::uint32_t host = 0, mask = 0;
+    bool holds(std::uint32_t other) const { return (other & mask) == (host & mask); }
+    /// All bits of the host's own part 0 or 1: the network's own address, or everybody's.
+    bool is_host(std::uint32_t other) const {
+        const std::uint32_t own = other & ~mask;
+        return ~mask <= 1 || (own != 0 && own != ~mask);  // of two addresses both are hosts
+    }
+};
+
+std::optional<std::uint32_t> ipv4(const std::string& text) {
+    in_addr address{};
+    if (::inet_pton(AF_INET, text.c_str(), &address) != 1) return {};
+    return ntohl(address.s_addr);
+}
+
+/// Nothing for IPv6, whose gateways often have addresses of the cable alone.
+std::optional<Network> network_of(const std::string& text) {
+    const std::size_t slash = text.find('/');
+    const auto host = ipv4(text.substr(0, slash));
+    if (!host || !is_network(text)) return {};
+    const int bits = std::stoi(text.substr(slash + 1));
+    return Network{*host, ~std::uint32_t{0} << (32 - bits)};
+}
+
+/// A stand with such an address would reach nobody, and nobody would know why.
+void check_hosts(ConfigReader& reader, const Network& network, const std::string& gateway) {
+    if (!network.is_host(network.host))
+        reader.fault("address", "is the address of the network, or of all in it, and of no stand.",
+                     "Ask who runs the network for one that is free.");
+    const auto way_out = ipv4(gateway);
+    if (!way_out || !network.holds(*way_out) || *way_out == network.host)
+        reader.fault("gateway",
+                     "\"" + gateway + "\" is no other machine in the network of that address.",
+                     "It is the router, such as 192.168.1.1 for the address 192.168.1.50/24.");
+}
+
 Wifi read_wifi(ConfigReader reader) {
     Wifi wifi;
     reader.text("name", wifi.name);
@@ -44,10 +82,11 @@ Wifi read_wifi(ConfigReader reader) {
     const bool none = reader.table().string("name") == "" && wifi.password.empty();
     if (none) return {};
     if (wifi.name.empty() || wifi.name.size() > 32 || !is_plain(wifi.name))
-        reader.fault("name", "[wifi] needs the network's name, of at most 32 letters.");
+        reader.fault("name",
+                     "[wifi] needs the network's name, of at most 32 bytes (an umlaut has two).");
     const std::size_t length = wifi.password.size();
     if (length != 0 && (length < 8 || length > 63 || !is_plain(wifi.password)))
-        reader.fault("password", "a Wi-Fi password has 8 to 63 letters.");
+        reader.fault("password", "a Wi-Fi password has 8 to 63 letters (an umlaut counts as two).");
     if (wifi.country.size() != 2 || !std::all_of(wifi.country.begin(), wifi.country.end(),
                                                  [](char c) { return c >= 'A' && c <= 'Z'; }))
         reader.fault("country", "[wifi] needs the country it is used in, in two capital letters.",
@@ -63,11 +102,18 @@ std::optional<FixedAddress> read_address(ConfigReader& reader) {
     fixed.dns = reader.table().strings("dns").value_or(std::vector<std::string>{});
     if (fixed == FixedAddress{}) return {};
     if (fixed == FixedAddress{"dhcp", {}, {}}) return FixedAddress{};
+    if (fixed.address.empty()) {
+        reader.fault(fixed.gateway.empty() ? "dns" : "gateway",
+                     "address, gateway and dns are said together, or none of them.");
+        return {};
+    }
     if (!is_network(fixed.address))
         reader.fault("address", "\"" + fixed.address + "\" is no address with its network's size.",
                      "For example: address = \"192.168.1.50/24\", or \"dhcp\" alone.");
     if (!fixed.gateway.empty() && !is_ip(fixed.gateway))
         reader.fault("gateway", "\"" + fixed.gateway + "\" is no address.");
+    else if (const auto network = network_of(fixed.address); network && !fixed.gateway.empty())
+        check_hosts(reader, *network, fixed.gateway);
     for (const std::string& server : fixed.dns)
         if (!is_ip(server)) reader.fault("dns", "\"" + server + "\" is no address.");
     return fixed;
@@ -146,8 +192,8 @@ tl::expected<FirstBoot, ConfigFaults> parse_first_boot(std::string_view text,
     }
     if (const auto files = root->table("files")) read_files({*files, path, faults}, first.files);
     first.kiosk_toml = read_kiosk(*root, before, faults, path);
-    first.trusted = root->strings("trusted").value_or(std::vector<std::string>{});
-    check_keys(reader, first.trusted);
+    first.trusted = root->strings("trusted");
+    if (first.trusted) check_keys(reader, *first.trusted);
     first.pin = root->string("pin");
     if (first.pin && !first.pin->empty())
         if (const auto fits = check_passcode(*first.pin); !fits)

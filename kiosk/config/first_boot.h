@@ -28,10 +28,11 @@ struct FixedAddress {
 };
 
 struct FirstBoot {
-    std::string kiosk_toml;            ///< the stand's whole configuration; empty: leave it
-    std::vector<std::string> trusted;  ///< public keys in base64; empty: leave them as they are
-    std::optional<std::string> pin;    ///< digits; empty: none any more
-    std::string timezone;              ///< "Europe/Berlin"; empty: leave it
+    std::string kiosk_toml;  ///< the stand's whole configuration; empty: leave it
+    /// Public keys in base64; none of them: nobody is trusted any more because of such a file.
+    std::optional<std::vector<std::string>> trusted;
+    std::optional<std::string> pin;  ///< digits; empty: none any more
+    std::string timezone;            ///< "Europe/Berlin"; empty: leave it
     std::optional<Wifi> wifi;
     std::optional<FixedAddress> address;
     /// What kiosk.toml names by its path, such as certificates: names without a folder, and bytes;

@@ -26,7 +26,6 @@ std::string host_name() {
     return made_safe(name);
 }
 
-const std::vector<std::string_view> web = {"http://", "https://"};
 const std::vector<std::string_view> proxies = {"http://", "https://", "socks5://", "socks5h://"};
 
 void read_source(ConfigReader reader, std::vector<SourceAddress>& sources) {
@@ -39,7 +38,7 @@ void read_source(ConfigReader reader, std::vector<SourceAddress>& sources) {
         std::filesystem::path path;
         reader.path("directory", path);
         if (!path.empty()) sources.push_back(DirectoryAddress{path});
-    } else if (!is_address(*url, web)) {
+    } else if (!is_web_address(*url)) {
         reader.fault(
             "url", address_in_fault(*url) + " is no address that begins with http:// or https://.");
     } else {
@@ -84,7 +83,7 @@ void read_visits(ConfigReader reader, VisitsConfig& visits) {
     reader.flag("keep", visits.keep);
     reader.flag("search_words", visits.search_words);
     reader.text("report_url", visits.report_url);
-    if (!visits.report_url.empty() && !is_address(visits.report_url, web))
+    if (!visits.report_url.empty() && !is_web_address(visits.report_url))
         reader.fault("report_url", address_in_fault(visits.report_url) +
                                        " is no address that begins with http:// or https://.");
 }
@@ -135,6 +134,8 @@ tl::expected<KioskConfig, ConfigFaults> parse_config(std::string_view text,
         ConfigReader part(*people, path, faults);
         part.path("pin", config.people.pin);
         part.text("contact", config.people.contact);
+        if (config.people.contact.find_first_of("\n\r\t") != std::string::npos)
+            part.fault("contact", "whom to call stands in one line, without tabs.");
     }
     if (const auto visits = root->table("visits"))
         read_visits(ConfigReader(*visits, path, faults), config.visits);

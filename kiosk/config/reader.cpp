@@ -66,4 +66,8 @@ bool is_address(const std::string& url, const std::vector<std::string_view>& sch
     return false;
 }
 
+bool is_web_address(const std::string& url) {
+    return is_address(url, {"http://", "https://"});
+}
+
 }  // namespace standpunkt

@@ -53,5 +53,7 @@ std::string address_in_fault(const std::string& address);
 
 /// http:// or https:// (or another of `schemes`) and a host, without blanks.
 bool is_address(const std::string& url, const std::vector<std::string_view>& schemes);
+/// An address that content may come from.
+bool is_web_address(const std::string& url);
 
 }  // namespace standpunkt

@@ -109,8 +109,12 @@ class Judge {
                     ? x_say("Die Datei standpunkt.toml auf der Karte ausfüllen.",
                             "Fill in the file standpunkt.toml on the card.")
                     : x_say("Die Datei kiosk.toml anlegen.", "Write the file kiosk.toml."));
-        if (!x_known.display_speaks || !x_known.display->config_faulty) return;
-        const int line = x_known.display->config_line;
+        // What the show met when it started, or what it will meet at its next start.
+        std::optional<int> fault = x_input.settings_fault;
+        if (!fault && x_known.display_speaks && x_known.display->config_faulty)
+            fault = x_known.display->config_line;
+        if (!fault) return;
+        const int line = *fault;
         const std::string where =
             line > 0 ? x_say(", Zeile ", ", line ") + std::to_string(line) : std::string();
         add(Light::Amber, Code::ConfigFaulty, "display",

@@ -59,8 +59,9 @@ struct ReportInput {
     Box box;
     std::int64_t wall = 0;  ///< s since 1970
     std::optional<VisitsToday> visits;
-    std::string contact;       ///< whom to call; empty if nobody is named
-    bool has_settings = true;  ///< there is a kiosk.toml
+    std::string contact;                  ///< whom to call; empty if nobody is named
+    bool has_settings = true;             ///< there is a kiosk.toml
+    std::optional<int> settings_fault{};  ///< the line of its first fault; 0: no line of its own
 };
 
 /// Always the same twelve facts in this order (the left column of the page, then the right one):

@@ -3,6 +3,15 @@
 #include <algorithm>
 
 namespace standpunkt {
+namespace {
+
+/// NAME.pub, or NAME.PUB as FAT may have it.
+bool is_key_file(const std::filesystem::path& path) {
+    const auto ending = path.extension();
+    return ending == ".pub" || ending == ".PUB";
+}
+
+}  // namespace
 
 Trust read_trust(const std::filesystem::path& folder) {
     Trust trust;
@@ -10,7 +19,7 @@ Trust read_trust(const std::filesystem::path& folder) {
     std::vector<std::filesystem::path> files;
     std::filesystem::directory_iterator entry(folder, error), end;
     for (; !error && entry != end; entry.increment(error))
-        if (entry->path().extension() == ".pub") files.push_back(entry->path());
+        if (is_key_file(entry->path())) files.push_back(entry->path());
     if (error) {
         trust.complete = false;
         trust.faults.push_back(

@@ -254,9 +254,35 @@ TEST_CASE("a proxy that is no address is refused, in both files") {
 }
 
 TEST_CASE("a trusted key is a public key, and several are taken") {
-    CHECK(read("trusted = [\"" + a_key + "\", \"" + a_key + "\"]\n").trusted.size() == 2);
+    CHECK(read("trusted = [\"" + a_key + "\", \"" + a_key + "\"]\n").trusted->size() == 2);
     CHECK_FALSE(parsed("trusted = [\"" + a_key.substr(1) + "\"]\n"));
     CHECK_FALSE(parsed("trusted = \"" + a_key + "\"\n"));
+    CHECK_FALSE(read("pin = \"1234\"\n").trusted);
+    // A key that was stolen is taken back by an empty list, which asks for something by itself.
+    REQUIRE(read("trusted = []\n").trusted);
+    CHECK(read("trusted = []\n").trusted->empty());
+    CHECK_FALSE(read("trusted = []\n").empty());
+}
+
+TEST_CASE("an address and the way out of its network fit each other") {
+    const auto network = [](const std::string& address, const std::string& gateway) {
+        return parsed("[network]\naddress = \"" + address + "\"\ngateway = \"" + gateway + "\"\n");
+    };
+    CHECK(network("192.168.1.50/24", "192.168.1.1"));
+    CHECK(network("10.1.2.3/8", "10.250.0.1"));
+    CHECK(network("10.0.0.0/31", "10.0.0.1"));
+    CHECK(network("fd00::5/64", "fe80::1"));
+    CHECK_FALSE(network("192.168.1.50/24", "10.0.0.1"));
+    CHECK_FALSE(network("192.168.1.50/24", "192.168.1.50"));
+    CHECK_FALSE(network("192.168.1.50/24", "fe80::1"));
+    CHECK_FALSE(network("192.168.1.0/24", "192.168.1.1"));
+    CHECK_FALSE(network("192.168.1.255/24", "192.168.1.1"));
+    for (const char* alone : {"gateway = \"10.0.0.1\"", "dns = [\"10.0.0.1\"]"}) {
+        const auto faulty = parsed(std::string("[network]\n") + alone + "\n");
+        REQUIRE_FALSE(faulty);
+        CHECK(faulty.error().all.front().line == 2);
+        CHECK(faulty.error().all.front().message.find("together") != std::string::npos);
+    }
 }
 
 }  // namespace standpunkt::test
