@@ -31,6 +31,21 @@ TEST_CASE("a stick goes in, and it works") {
     CHECK(desk.agent->table().current->identity.serial == 7);
 }
 
+TEST_CASE("a certificate that is not there is the trouble of its source, and sticks go on") {
+    AgentDesk desk;
+    desk.use_stick();
+    desk.config.sources.push_back(HttpAddress{"https://127.0.0.1:9/x.standpunkt"});
+    desk.config.network.extra_ca = desk.path / "missing.pem";
+    desk.open();
+    desk.plug(desk.make("new", 7));
+    desk.pass(60s);
+    CHECK(desk.agent->table().trial->identity.serial == 7);
+    const auto web = desk.agent->sources()[1];
+    REQUIRE(web.result);
+    CHECK(to_string(web.result->error).find("missing.pem") != std::string::npos);
+    CHECK(web.result->error.code == Code::Unreachable);
+}
+
 TEST_CASE("the newest serial of the stand's channel is taken, whatever lies beside it") {
     AgentDesk desk;
     desk.use_stick();

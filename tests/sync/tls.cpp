@@ -134,18 +134,15 @@ TEST_CASE("a redirect from https to http is refused, the other way is followed")
           std::string::npos);
 }
 
-TEST_CASE("files of the configuration that cannot be used are named at once") {
+TEST_CASE("files of the configuration that cannot be used are named before anybody is asked") {
     const TemporaryFolder folder;
     const auto broken = folder.path / "broken.pem";
     put(broken, "no certificate");
     NetworkConfig config = quick();
     config.extra_ca = broken;
-    const auto no_certificate = HttpClient::create(config);
-    REQUIRE_FALSE(no_certificate);
-    CHECK(no_certificate.error().path == broken);
+    const std::string nobody = "https://127.0.0.1:9/x.standpunkt";
+    CHECK(refusal(nobody, config).path == broken);
     config = quick();
     config.client_key = folder.path / "missing.pem";
-    const auto missing = HttpClient::create(config);
-    REQUIRE_FALSE(missing);
-    CHECK(to_string(missing.error()).find("client_key") != std::string::npos);
+    CHECK(to_string(refusal(nobody, config)).find("client_key") != std::string::npos);
 }
