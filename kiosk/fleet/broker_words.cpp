@@ -3,6 +3,7 @@
 #include <mosquitto.h>
 #include <mqtt_protocol.h>
 
+#include <cerrno>
 #include <cstring>
 
 namespace standpunkt {
@@ -89,6 +90,9 @@ Error broker_lost(const MqttConfig& mqtt, int result, int error_number,
     if (result == MOSQ_ERR_EAI || result == MOSQ_ERR_LOOKUP)
         return no_broker("nobody knows the address of " + the(mqtt) + ".",
                          "Check [mqtt] server and the network's name server.");
+    // libmosquitto's word for a line that broke off while it was being encrypted.
+    if (result == MOSQ_ERR_ERRNO && error_number == EPROTO && mqtt.tls)
+        return broker_hangs_up(mqtt);
     if (result == MOSQ_ERR_ERRNO)
         return no_broker(the(mqtt) + " cannot be reached: " + std::strerror(error_number) + ".",
                          "Check that it runs, [mqtt] server, and the network.");
