@@ -25,17 +25,16 @@ class DisplayVisits : public Companion {
     void end() override;
 
   private:
+    /// Which clock the keeper was told of: none, one with a battery, one that a server has set.
+    enum class ClockTold { Nothing, Battery, Set };
+
     const DisplayOptions& x_options;
     VisitWatch x_watch;
     std::unique_ptr<JournalKeeper> x_keeper;
     std::shared_ptr<const Bundle> x_bundle;  ///< on show
     std::function<bool()> x_clock_set;
     bool x_clock_in_machine;  ///< one that goes on without power
-    enum class ClockTold {
-        Nothing,
-        Battery,
-        Set
-    } x_clock_told = ClockTold::Nothing;  ///< the keeper
+    ClockTold x_clock_told = ClockTold::Nothing;
     Time x_minute_due{0};
 
     Moment moment() const;

@@ -224,9 +224,7 @@ struct Verbs {
             ->add_option("--bundle", doctoring.bundle,
                          "Write state, logs and settings without secrets: FILE.zip, or "
                          "\"stick\" for the one that is plugged in")
-            ->check(CLI::Validator(
-                [](const std::string& text) { return text.empty() ? "names no file" : ""; },
-                "FILE|stick"));
+            ->check(names_a_file);
         hint->add_option("WHAT", what)
             ->required()
             ->check(CLI::IsMember({"identify", "restart", "screenshot"}));

@@ -240,9 +240,13 @@ Check check_visits(const KioskConfig& config, std::int64_t wall) {
     if (!fs::exists(config.data.visits(), error))
         return {Grade::Skipped, what, "there was no visit yet.", {}};
     const auto counts = visits_today(config.data.visits(), wall, boot_id());
-    if (!counts)  // its code is one of content; and the show mends it by itself
-        return {Grade::Bad, what, line_of({counts.error().message, counts.error().path, 0, {}, {}}),
-                "Restart the stand: the show sets a damaged journal aside and counts anew."};
+    if (!counts) {
+        Error trouble = counts.error();
+        trouble.code = Code::None;  // it is one of content, whose advice would mislead here
+        trouble.next_step =
+            "Restart the stand: the show sets a damaged journal aside and counts anew.";
+        return failed(Grade::Bad, what, trouble);
+    }
     return {Grade::Good,
             what,
             std::to_string(counts->visits) +

@@ -3,6 +3,7 @@
 #include <iostream>
 #include <set>
 
+#include "apps/sync_options.h"
 #include "base/files.h"
 #include "sync/visits_report.h"
 
@@ -10,9 +11,6 @@ namespace standpunkt {
 namespace {
 
 const std::string printed = "-";
-
-const CLI::Validator names_a_file(
-    [](const std::string& text) { return text.empty() ? "names no file" : ""; }, "FILE");
 
 Status put(const std::string& file, const std::string& text) {
     if (file != printed) return replace_file(file, text);

@@ -39,7 +39,8 @@ class HttpClient {
   public:
     /// The connection is kept between requests. `wall` is the machine's clock in s since 1970 (by
     /// default really), asked only to tell a certificate that ran out from a clock that is wrong.
-    /// Errors: a certificate or key of `config` that cannot be read.
+    /// Errors: libcurl's own. A certificate or key of `config` that cannot be read is an error of
+    /// each get() until it can.
     static Result<std::unique_ptr<HttpClient>> create(const NetworkConfig& config,
                                                       std::function<std::int64_t()> wall = {});
     virtual ~HttpClient() = default;

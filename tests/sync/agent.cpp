@@ -13,6 +13,7 @@ using namespace std::chrono_literals;
 using Kind = CheckResult::Kind;
 
 }  // namespace
+
 TEST_CASE("a stick goes in, and it works") {
     AgentDesk desk;
     desk.use_stick();
