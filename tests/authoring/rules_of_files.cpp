@@ -83,7 +83,7 @@ const std::vector<Planted>& planted_in_files() {
         {"stand.toml", "channel = \"stand\"", "channel = stand", error, "toml-syntax",
          "channel = stand"},
         {"stand.toml", "channel = \"stand\"", "channel = \"stand", error, "toml-syntax",
-         "channel = \"stand", "quotation marks"},
+         "channel = \"stand", "quotation mark"},
         {"stand.toml", "#logo = ", "logo = ", error, "missing-file", "logo = \"logo.svg\""},
         {"topics.toml", "id = \"ausblick\"", "id = \"zusammenarbeit\"", error, "duplicate-id",
          "id = \"zusammenarbeit\"\nicon = \"explore\""},
