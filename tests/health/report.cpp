@@ -326,6 +326,21 @@ TEST_CASE("a stand that nobody has set up says so before anything about its cont
     CHECK(report_of(input, "en").code == Code::AgentSilent);
 }
 
+TEST_CASE("faults of the settings are told also before the show meets them") {
+    ReportInput input = well();
+    input.settings_fault = 12;  // kiosk.toml was edited; the show still has what it read
+    CHECK(report_of(input, "en").light == Light::Amber);
+    CHECK(report_of(input, "en").code == Code::ConfigFaulty);
+    CHECK(report_of(input, "en").more.starts_with("Correct the file kiosk.toml, line 12."));
+    display(input)["faults"].push_back({{"code", "SP-412"}, {"line", 8}});
+    CHECK(report_of(input, "en").more.starts_with("Correct the file kiosk.toml, line 12."));
+    input.settings_fault = 0;  // the file as a whole
+    CHECK(report_of(input, "de").more.starts_with("Die Datei kiosk.toml berichtigen."));
+    input.display.reset();  // and if nobody knows what the show does
+    const Report silent = report_of(input, "en");
+    CHECK(silent.code == Code::DisplaySilent);
+}
+
 TEST_CASE("content that was set aside is refused content until there is something newer") {
     ReportInput input = well();
     agent(input)["refused"] = {

@@ -112,9 +112,10 @@ def look_closer(bench, path):
                 machine.keep("failed")
                 if machine.happened("RESET"):
                     print("    (the machine was started anew in the middle of it)", flush=True)
+                machine.connect(10)  # of a machine that hangs nothing more is to be learned, and the next rule waits
                 path.write_text(machine.run("systemctl --no-pager --failed; systemctl status --no-pager standpunkt standpunkt-sync; "
                                             "cat /run/standpunkt/agent.json /run/standpunkt/show/display.json; "
-                                            "journalctl -b --no-pager -o short-monotonic | tail -n 400", 60, check=False))
+                                            "journalctl -b --no-pager -o short-monotonic | tail -n 400", 20, check=False))
             except Exception as fault:
                 path.write_text(f"nothing could be learned from inside: {fault}\n")
 
