@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""The end of deploy/test: what failed and how to repeat it, what was skipped and why, and three counts.
+"""The end of deploy/test: what failed and how to repeat it, what was skipped and why, what was measured, and three counts.
 
 Reads what `ctest --output-junit` wrote, and its output beside it (REPORT.log). Standard library only.
 Usage: summary.py REPORT.xml@BUILD_DIRECTORY...
@@ -23,6 +23,11 @@ def skip_reasons(output):
     # Tests that are no Catch2 programs say it in one line of their own.
     reasons += [line[len("SKIPPED: "):].strip() for line in output.splitlines() if line.startswith("SKIPPED: ")]
     return list(dict.fromkeys(reasons))  # each once, in order
+
+
+def figures(output):
+    """What a test measured for people to see, whether or not it passed."""
+    return [line[len("MEASURED: "):].strip() for line in output.splitlines() if line.startswith("MEASURED: ")]
 
 
 def reasons_told(log):
@@ -55,13 +60,14 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("report", nargs="+")
     arguments = parser.parse_args()
-    passed, failed, skipped, partly = 0, 0, [], []
+    passed, failed, skipped, partly, measured = 0, 0, [], [], []
     for report in arguments.report:
         path, _, build = report.rpartition("@")
         told = reasons_told(os.path.splitext(path)[0] + ".log")
         for case in xml.etree.ElementTree.parse(path).getroot().iter("testcase"):
             output = case.findtext("system-out") or ""
             status = case.get("status")
+            measured += figures(output)
             if status == "run":
                 passed += 1
                 partly += [f"{case.get('name')}: {reason}" for reason in skip_reasons(output)]
@@ -78,6 +84,10 @@ def main():
             print(f"  {line}")
         for line in partly:
             print(f"  in part (counts as passed): {line}")
+    if measured:
+        print("\nmeasured:")
+        for line in measured:
+            print(f"  {line}")
     print()
     print(f"{passed} passed, {failed} failed, {len(skipped)} skipped")
     return 0 if failed == 0 and passed > 0 else 1

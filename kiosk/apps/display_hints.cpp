@@ -1,5 +1,7 @@
 #include "apps/display_hints.h"
 
+#include <algorithm>
+
 #include "base/files.h"
 #include "base/json_text.h"
 #include "base/log.h"
@@ -18,9 +20,11 @@ json object_in(const std::string& text) {
     return value.is_object() ? value : json::object();
 }
 
-bool nobody_there(const Turn& turn) {
-    const Scene scene = turn.play.exhibit().show().scene;
+bool nobody_there(Scene scene) {
     return scene == Scene::Attract || scene == Scene::Holding;
+}
+bool nobody_there(const Turn& turn) {
+    return nobody_there(turn.play.exhibit().show().scene);
 }
 
 }  // namespace
@@ -78,7 +82,28 @@ Status DisplayHints::before(Turn& turn) {
     if (x_named_until && turn.now >= *x_named_until) x_named_until.reset();
     // Each turn: other content comes with other screens.
     turn.play.screens().identify(x_named_until ? x_options.config.kiosk : "");
+    keep_loop(turn);
     return {};
+}
+
+void DisplayHints::keep_loop(const Turn& turn) {
+    const Show& show = turn.play.exhibit().show();
+    const auto is_down = [](const Contact& contact) { return contact.kind == Contact::Kind::Down; };
+    // What comes of a touch is drawn later in this turn.
+    if (nobody_there(show.scene) && !turn.asleep && x_stage.frames() > 0 &&
+        std::ranges::any_of(turn.inputs.contacts, is_down))
+        x_loop = x_stage.shown();
+    if (!nobody_there(show.scene) && show.scene != Scene::Operator) x_loop.reset();
+    // After the PIN: whoever only plays with the corner would wait for a picture to be packed.
+    if (!x_loop || show.scene != Scene::Operator || show.desk.view == OperatorDesk::View::Pin)
+        return;
+    const auto written = write_screenshot(*x_loop);
+    if (!written) log_warning(to_string(written.error()));
+    x_loop.reset();
+}
+
+Status DisplayHints::write_screenshot(const PictureBuffer& picture) const {
+    return write_png(x_options.run.screenshot(), picture.pixels, picture.size);
 }
 
 Status DisplayHints::after(Turn& turn) {
@@ -97,8 +122,7 @@ void DisplayHints::carry_out(Turn& turn) {
     const bool still = !turn.asleep && turn.play.exhibit().may_change(turn.now);
     if (hint.what != "screenshot" || !still || x_stage.frames() == 0) return;
     x_waiting.reset();
-    const PictureBuffer picture = x_stage.shown();
-    const auto written = write_png(x_options.run.screenshot(), picture.pixels, picture.size);
+    const auto written = write_screenshot(x_stage.shown());
     if (!written) log_warning(to_string(written.error()));
     answer(hint, written ? "done" : "refused");
 }

@@ -14,6 +14,8 @@ namespace standpunkt {
 ///   identify    the stand's name over the picture, for ten seconds
 ///   restart     the program ends, and whoever started it starts it again
 ///   screenshot  what is on screen, as RUN/show/screenshot.png
+/// That file is also written when an operator comes from the loop to the desk: the support bundle
+/// that is asked for there takes the loop's last picture, for a stand nobody can log in to.
 class DisplayHints : public Companion {
   public:
     /// All three outlive it.
@@ -36,6 +38,8 @@ class DisplayHints : public Companion {
     static std::optional<Hint> hint_in(const std::string& agent_state);
     void take(const std::string& agent_state);
     void carry_out(Turn& turn);
+    void keep_loop(const Turn& turn);
+    Status write_screenshot(const PictureBuffer& picture) const;
     void answer(const Hint& hint, const char* state);
 
     const DisplayOptions& x_options;
@@ -45,6 +49,7 @@ class DisplayHints : public Companion {
     std::optional<std::uint64_t> x_seen;
     std::optional<Hint> x_waiting;
     std::optional<Time> x_named_until;
+    std::optional<PictureBuffer> x_loop;  // as it was touched, until it is known what becomes of it
     nlohmann::json x_answer;
 };
 

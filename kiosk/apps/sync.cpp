@@ -218,8 +218,9 @@ struct Verbs {
           system_update(app.add_subcommand("system-update", "What the bar tells of a new system")),
           visits(app) {
         doctor->add_flag("--json", doctoring.as_json, "For programs");
-        doctor->add_flag("--no-picture", doctoring.no_picture,
-                         "Do not ask the show for a picture of the loop");
+        doctor->add_flag(
+            "--no-picture", doctoring.no_picture,
+            "Do not ask the show for a picture of the loop; take the last one, if any");
         doctor
             ->add_option("--bundle", doctoring.bundle,
                          "Write state, logs and settings without secrets: FILE.zip, or "

@@ -10,10 +10,10 @@ namespace standpunkt {
 
 struct DoctorOptions {
     bool as_json = false;
-    bool no_picture = false;              ///< the bundle comes without one, and at once
-    std::string bundle;                   ///< a file's name, "stick", or empty
-    std::filesystem::path config;         ///< where the configuration was read, if it was a file
-    bool has_settings = true;             ///< there is such a file, whatever is in it
+    bool no_picture = false;       ///< the bundle comes at once, with the last one if there is one
+    std::string bundle;            ///< a file's name, "stick", or empty
+    std::filesystem::path config;  ///< where the configuration was read, if it was a file
+    bool has_settings = true;      ///< there is such a file, whatever is in it
     std::optional<int> settings_fault{};  ///< ReportInput::settings_fault
 };
 

@@ -15,7 +15,7 @@ namespace standpunkt {
 struct Examination {
     std::filesystem::path config;  ///< kiosk.toml, if it was read from a file
     std::int64_t wall = 0;         ///< s since 1970
-    bool no_picture = false;       ///< the show is not asked for one
+    bool no_picture = false;       ///< the show is not asked for one; the last one is taken
     nlohmann::json state;          ///< as agent.json
     Box box;
     Report report;

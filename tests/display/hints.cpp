@@ -49,6 +49,27 @@ struct Fleet : StandPlay {
     }
     json told() const { return json::parse(read_file(options.run.display()).value_or("{}")); }
     json answer() const { return told().value("hint", json()); }
+    /// From the loop or a visit to the operator's desk, with the right PIN.
+    void enter_desk() {
+        Exhibit& exhibit = play->exhibit();
+        exhibit.ask_for_pin([] { return PinFile::Set; });
+        pass(400ms, touch(20, 20));
+        pass(5s);
+        pass(1ms, lift(20, 20));
+        REQUIRE(scene() == Scene::Operator);
+        CHECK_FALSE(std::filesystem::exists(options.run.screenshot()));  // the PIN comes first
+        for (const char digit : std::string("2468")) tap(std::string("digit-") + digit);
+        tap("enter-pin");
+        exhibit.tell(event::JudgedPin{PinVerdict::Right}, time);
+        pass();
+        REQUIRE(exhibit.show().desk.view == OperatorDesk::View::Page);
+    }
+    void tap(const std::string& id) {
+        const auto [x, y] = middle_of(id);
+        pass(400ms, touch(x, y));
+        pass(50ms, lift(x, y));
+        pass(400ms);
+    }
     const UiNode* plate() { return node_named(play->exhibit().nodes(), "stand-name"); }
 };
 
@@ -107,6 +128,30 @@ TEST_CASE("a screenshot is what is on screen, as a picture any program can read"
         CHECK(picture->rgba[4 * i] == (pixel >> 16 & 0xFF));
         CHECK(picture->rgba[4 * i + 2] == (pixel & 0xFF));
     }
+}
+
+TEST_CASE("who comes from the loop to the operator's desk leaves the loop's picture behind") {
+    Fleet fleet;
+    fleet.start();
+    fleet.pass(1s);
+    const std::vector<std::uint32_t> loop = fleet.screen.picture;
+    fleet.enter_desk();
+    const auto picture = decode_picture(read_file(fleet.options.run.screenshot()).value());
+    REQUIRE(picture);
+    for (std::size_t i = 0; i < loop.size(); i += 997)
+        CHECK(picture->rgba[4 * i + 1] == (loop[i] >> 8 & 0xFF));
+    CHECK(fleet.screen.picture != loop);
+}
+
+TEST_CASE("of a visitor's screen no picture is left when somebody goes on to the desk") {
+    Fleet fleet;
+    fleet.start();
+    fleet.pass(1s, touch());
+    fleet.pass(100ms, lift());
+    REQUIRE(fleet.scene() == Scene::Reader);
+    fleet.pass(1s);
+    fleet.enter_desk();
+    CHECK_FALSE(std::filesystem::exists(fleet.options.run.screenshot()));
 }
 
 TEST_CASE("restart ends the program in good order, once") {

@@ -53,11 +53,7 @@ struct Desk : StandPlay {
         pass(400ms);
     }
     void tap(const std::string& id) {
-        const UiNode* node = node_named(play->exhibit().nodes(), id);
-        INFO(id);
-        REQUIRE((node && node->hit));
-        const float x = node->hit->x + node->hit->width / 2;
-        const float y = node->hit->y + node->hit->height / 2;
+        const auto [x, y] = middle_of(id);
         pass(400ms, touch(x, y));
         pass(50ms, lift(x, y));
         pass(400ms);

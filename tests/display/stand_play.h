@@ -38,6 +38,13 @@ struct StandPlay : TemporaryFolder {
         REQUIRE(play->open().value());
     }
     Scene scene() { return play->exhibit().show().scene; }
+    /// Of what can be tapped.
+    Point middle_of(const std::string& id) {
+        const UiNode* node = node_named(play->exhibit().nodes(), id);
+        INFO(id);
+        REQUIRE((node && node->hit));
+        return {node->hit->x + node->hit->width / 2, node->hit->y + node->hit->height / 2};
+    }
     /// A whole turn at `now`, as the loop takes it.
     Turn& turn(const Companions& companions, Time now, Inputs inputs = {}) {
         x_turn.now = now;

@@ -24,6 +24,9 @@ explicitly with messages:
   no seed here
 
 </system-out></testcase>
+<testcase name="f: measures" status="run"><system-out>noise
+MEASURED: 1.6 of 10
+</system-out></testcase>
 <testcase name="c: tool" status="notrun"><skipped/><system-out>SKIPPED: no such version</system-out></testcase>
 <testcase name="d: breaks (badly)" status="fail"><failure message="Failed"/><system-out>expected 1, got 2</system-out></testcase>
 <testcase name="e: has no program" status="notrun"><skipped message="Unable to find executable"/><system-out>Unable to find executable: x</system-out></testcase>
@@ -31,7 +34,7 @@ explicitly with messages:
     const Ran ran = run("python3 " + source_dir + "/deploy/summary.py " + report + "@build-x");
     INFO(ran.output);
     CHECK(ran.code == 1);
-    CHECK(ran.output.ends_with("\n1 passed, 2 failed, 2 skipped\n"));
+    CHECK(ran.output.ends_with("\nmeasured:\n  1.6 of 10\n\n2 passed, 2 failed, 2 skipped\n"));
     CHECK(ran.output.find("a: works: no other machine") != std::string::npos);
     CHECK(ran.output.find("b: is left out: no seed here\n") != std::string::npos);
     CHECK(ran.output.find("c: tool: no such version") != std::string::npos);
