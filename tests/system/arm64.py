@@ -1,6 +1,7 @@
 """The image for the Raspberry Pi, on another machine of its architecture."""
 
 import os
+from pathlib import Path
 
 from acts import SETTINGS, publish, quick_trial, rehearse_walk, serve, walk
 from bench import MIB, command
@@ -14,6 +15,9 @@ def arm64_boots(bench):
     bench.down()
     if not os.path.exists(bench.arm64):
         raise Skip(f"there is no {bench.arm64} (deploy/image --arch arm64 --no-compress makes it)")
+    commits = [Path(f"{image}.commit").read_text() if os.path.exists(f"{image}.commit") else "?" for image in (bench.image, bench.arm64)]
+    if commits[0] != commits[1]:
+        raise Skip(f"{bench.arm64} is of another commit (deploy/image --arch arm64 --no-compress makes it)")
     image = bench.folder / "arm64.raw"
     command("cp", "--sparse=always", bench.arm64, image)
     os.truncate(image, 6 << 30)

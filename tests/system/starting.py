@@ -45,8 +45,12 @@ def first_boot_file_keeps_no_secret(bench):
 def screen_is_the_rehearsal(bench):
     stand = bench.stand
     shots = stand.rehearse(*FACTORY, ["wait 1500", "shot loop"])
-    # All of it: a cursor would be a pixel, too.
+    # All of it: a cursor that is drawn would be a pixel, too.
     off = stand.wait_for_picture(shots["loop"], "the factory bundle's picture", 20, most=0)
+    # One that the hardware lays over the picture would be in no screenshot, but on a plane of its own.
+    planes = stand.machine.run("""mkdir -p /tmp/debug; mount -t debugfs none /tmp/debug; cat /tmp/debug/dri/0/state; umount /tmp/debug""")
+    used = [part.split("\n")[0] for part in re.split(r"^plane", planes, flags=re.M)[1:] if re.search(r"^\tcrtc=crtc", part, re.M)]
+    expect(len(used) == 1, f"the screen is put together from {len(used)} planes: {used}")
     stand.machine.keep("factory")
     bench.note(f"pixels off by more than 2 of 255: {off:.3%}")
 
@@ -83,6 +87,8 @@ def taps_walk_to_an_answer(bench):
     walk(stand, rehearsals)
     windows = machine.run("tr '\\0' '\\n' </proc/$(systemctl show -p MainPID --value standpunkt)/environ | grep -cE '^(WAYLAND_)?DISPLAY=' || true")
     expect(windows.strip() == "0", "the display runs in a window system")
+    driver = stand.display().get("driver")
+    expect(driver == "KMSDRM", f"the display draws through {driver}")
 
 
 @rule("the same image boots on UEFI machines too")
