@@ -28,7 +28,7 @@ def arm64_boots(bench):
     command("mcopy", "-o", "-i", f"{image}@@{2 * MIB}", settings, "::standpunkt.toml")
     for name in ("vmlinuz", "initrd.img", "cmdline.txt"):
         command("mcopy", "-o", "-i", f"{image}@@{2 * MIB}", f"::a/{name}", bench.folder / f"arm64-{name}")
-    machine = Machine(bench.folder / "arm64", "arm64", "tcg,thread=multi,tb-size=512")
+    machine = Machine(bench.folder / "arm64", "arm64", "tcg,thread=multi,tb-size=512", bench.note)
     bench.machines.append(machine)
     line = (bench.folder / "arm64-cmdline.txt").read_text().strip()
     machine.start(image, kernel=(str(bench.folder / "arm64-vmlinuz"), str(bench.folder / "arm64-initrd.img"), line))

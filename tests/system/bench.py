@@ -50,7 +50,7 @@ class Bench:
         self.started[name] = self.started.get(name, 0) + 1
         folder = self.folder / (name if self.started[name] == 1 else f"{name}-{self.started[name]}")
         shutil.rmtree(folder, ignore_errors=True)
-        machine = Machine(folder, self.arch, self.accel)
+        machine = Machine(folder, self.arch, self.accel, self.note)
         self.machines.append(machine)
         return machine
 
