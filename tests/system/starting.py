@@ -49,7 +49,7 @@ def screen_is_the_rehearsal(bench):
     off = stand.wait_for_picture(shots["loop"], "the factory bundle's picture", 20, most=0)
     # One that the hardware lays over the picture would be in no screenshot, but on a plane of its own.
     planes = stand.machine.run("""mkdir -p /tmp/debug; mount -t debugfs none /tmp/debug; cat /tmp/debug/dri/0/state; umount /tmp/debug""")
-    used = [part.split("\n")[0] for part in re.split(r"^plane", planes, flags=re.M)[1:] if re.search(r"^\tcrtc=crtc", part, re.M)]
+    used = re.findall(r"^plane\[\d+\]: (\S+)\n\tcrtc=crtc", planes, re.M)
     expect(len(used) == 1, f"the screen is put together from {len(used)} planes: {used}")
     stand.machine.keep("factory")
     bench.note(f"pixels off by more than 2 of 255: {off:.3%}")
