@@ -93,12 +93,20 @@ void DisplayHints::keep_loop(const Turn& turn) {
     if (nobody_there(show.scene) && !turn.asleep && x_stage.frames() > 0 &&
         std::ranges::any_of(turn.inputs.contacts, is_down))
         x_loop = x_stage.shown();
-    if (!nobody_there(show.scene) && show.scene != Scene::Operator) x_loop.reset();
-    // After the PIN: whoever only plays with the corner would wait for a picture to be packed.
-    if (!x_loop || show.scene != Scene::Operator || show.desk.view == OperatorDesk::View::Pin)
+    if (show.scene != Scene::Operator) {
+        x_entered = false;
+        if (!nobody_there(show.scene)) x_loop.reset();
         return;
-    const auto written = write_screenshot(*x_loop);
-    if (!written) log_warning(to_string(written.error()));
+    }
+    // After the PIN: whoever only plays with the corner would wait for a picture to be packed.
+    if (x_entered || show.desk.view != OperatorDesk::View::Page) return;
+    x_entered = true;
+    std::error_code ignored;  // one from before would be taken for the present one
+    if (!x_loop) {
+        std::filesystem::remove(x_options.run.screenshot(), ignored);
+    } else if (const auto written = write_screenshot(*x_loop); !written) {
+        log_warning(to_string(written.error()));
+    }
     x_loop.reset();
 }
 

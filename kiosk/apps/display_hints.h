@@ -49,6 +49,7 @@ class DisplayHints : public Companion {
     std::optional<std::uint64_t> x_seen;
     std::optional<Hint> x_waiting;
     std::optional<Time> x_named_until;
+    bool x_entered = false;               // the desk, with the PIN
     std::optional<PictureBuffer> x_loop;  // as it was touched, until it is known what becomes of it
     nlohmann::json x_answer;
 };

@@ -15,12 +15,6 @@ namespace {
 constexpr Duration a_minute{60'000};
 constexpr std::int64_t longest_after_content = std::int64_t{20} * 366 * 86'400;
 
-std::int64_t since_boot() {
-    timespec time{};
-    ::clock_gettime(CLOCK_BOOTTIME, &time);
-    return time.tv_sec;
-}
-
 /// The kernel took the time from a clock with a battery when it started. A board without one says
 /// some day of the past, and may look right for long.
 bool clock_in_machine() {
@@ -60,7 +54,7 @@ bool DisplayVisits::clock_known(std::int64_t wall) const {
 
 Moment DisplayVisits::moment() const {
     Moment moment;
-    moment.since_boot = since_boot();
+    moment.since_boot = seconds_since_boot();
     const std::int64_t seconds = wall();
     if (!clock_known(seconds)) return moment;
     moment.wall = seconds;
@@ -77,7 +71,8 @@ void DisplayVisits::look_at_content(const DisplayContent& content) {
 
 void DisplayVisits::tell_alive() {
     // As a whole: the agent may read it at any moment. Without it a run ends with its last visit.
-    static_cast<void>(replace_file(x_options.run.alive(), std::to_string(since_boot()) + "\n"));
+    static_cast<void>(
+        replace_file(x_options.run.alive(), std::to_string(seconds_since_boot()) + "\n"));
 }
 
 /// Also where nobody comes any more: whoever asks for a day that is over wants all of it.

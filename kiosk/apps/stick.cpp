@@ -83,20 +83,21 @@ Status work(const StickOptions& options, int device, const MountClient& mounts) 
     const std::string name = options.place.device.filename();
     const std::string found = look_at(device);
     const bool fat = found == "vfat", exfat = found == "exfat";
-    const auto refuse = [&](const std::string& what) {
+    const auto refuse = [&](const std::string& what,
+                            const std::string& why = "the stick is neither FAT32 nor exFAT.") {
         log_info(name + ": " + (what.empty() ? "no known file system" : what) + ", not mounted.");
         keep_telling(options, {{"verb", "stick-refused"}, {"name", name}, {"found", what}}, nullptr,
-                     [](const auto&) { return fail("the stick is neither FAT32 nor exFAT."); });
+                     [&why](const auto&) { return fail(why); });
     };
     if (!fat && !exfat) refuse(found);
     if (const auto mounted = mounts.ask(fat ? MountTask::Fat : MountTask::ExFat); !mounted) {
         log_error(to_string(mounted.error()));
-        refuse(found);
+        refuse(found, mounted.error().message);
     }
     const StickContent content(options.place.folder);
     if (content.error() && content.bundles().empty()) {
         log_error(name + ": its folder cannot be read: " + content.error().message() + ".");
-        refuse(unreadable_stick);
+        refuse(unreadable_stick, "the stick's folder cannot be read.");
     }
     log_info(name + ": " + found + ", " + std::to_string(content.bundles().size()) + " bundles.");
     keep_telling(options, {{"verb", "import"}, {"name", name}, {"seen", content.others()}},

@@ -37,14 +37,16 @@ Result<std::string> read_all(int file) {
 StickContent::StickContent(const fs::path& folder) {
     look(folder);
     // Not in a range's loop, whose next step throws where a damaged stick's folder cannot be read.
-    for (fs::directory_iterator entry(folder, x_error), end; !x_error && entry != end;
-         entry.increment(x_error)) {
+    std::error_code error;
+    for (fs::directory_iterator entry(folder, error), end; !error && entry != end;
+         entry.increment(error)) {
         std::string name = entry->path().filename();
         std::transform(name.begin(), name.end(), name.begin(),
                        [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
         std::error_code ignored;
         if (name == "standpunkt" && entry->is_directory(ignored)) look(entry->path());
     }
+    if (error && !x_error) x_error = error;
     // As many as go into one packet; of what was copied twice, any will do.
     std::sort(x_others.begin(), x_others.end());
 }
@@ -68,6 +70,7 @@ void StickContent::look(const fs::path& folder) {
             if (S_ISREG(facts.st_mode) || content) x_others.push_back(name + (content ? "/" : ""));
         }
     }
+    if (error && !x_error) x_error = error;
 }
 
 StickContent::~StickContent() {

@@ -1,6 +1,7 @@
 // standpunkt-sync: brings content onto a stand. A service, and the verbs that speak to it.
 #include <unistd.h>
 
+#include <algorithm>
 #include <chrono>
 #include <cstdio>
 #include <iostream>
@@ -19,6 +20,7 @@
 #include "sync/service.h"
 #include "sync/stand_report.h"
 #include "sync/verbs.h"
+#include "visits/alive.h"
 
 namespace standpunkt {
 namespace {
@@ -37,6 +39,7 @@ class SystemClock : public Clock {
                    std::chrono::system_clock::now().time_since_epoch())
             .count();
     }
+    std::int64_t since_boot() const override { return seconds_since_boot(); }
     double random() override { return std::uniform_real_distribution<double>()(x_random); }
 
   private:
@@ -291,8 +294,11 @@ int main(int argument_count, char** arguments) {
         if (!*verbs.status && !*verbs.doctor) return 2;
         std::error_code error;
         verbs.doctoring.has_settings = fs::exists(options.config, error);
-        if (verbs.doctoring.has_settings && !config.error().all.empty())
-            verbs.doctoring.settings_fault = config.error().all.front().line;
+        // An option's fault is no fault of the file.
+        const auto& all = config.error().all;
+        const auto of_file = std::ranges::find(all, fs::path(options.config), &Error::path);
+        if (verbs.doctoring.has_settings && of_file != all.end())
+            verbs.doctoring.settings_fault = of_file->line;
     }
     try {
         // "run" takes no options, so it is the last word.

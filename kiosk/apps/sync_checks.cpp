@@ -242,9 +242,11 @@ Check check_visits(const KioskConfig& config, std::int64_t wall) {
     const auto counts = visits_today(config.data.visits(), wall, boot_id());
     if (!counts) {
         Error trouble = counts.error();
-        trouble.code = Code::None;  // it is one of content, whose advice would mislead here
-        trouble.next_step =
-            "Restart the stand: the show sets a damaged journal aside and counts anew.";
+        if (trouble.code == Code::Damaged) {
+            trouble.code = Code::None;  // it is one of content, whose advice would mislead here
+            trouble.next_step =
+                "Restart the stand: the show sets a damaged journal aside and counts anew.";
+        }
         return failed(Grade::Bad, what, trouble);
     }
     return {Grade::Good,

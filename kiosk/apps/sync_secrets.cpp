@@ -9,13 +9,21 @@ namespace {
 
 constexpr std::size_t longest_line = 4096;  // a log's line is no place for novels
 
-/// "mqtt_password = ...", "{ token = ..." and the like, also in a comment. Where a file lies is no
-/// secret, and helpers need it.
-std::string without_secret_values(const std::string& line) {
-    static const std::regex secret(
+/// "mqtt_password = ...", "{ token = ..." and the like, also in a comment; of what is written so
+/// that `value` fits. Where a file lies is no secret, and helpers need it.
+std::regex secret_with(const std::string& value) {
+    return std::regex(
         R"re(([\w.-]*(?:passw|secret|token|pin|psk|user|key|credential)[\w.-]*["']?\s*=\s*))re"
-        R"re((?!["']?/)("[^"]*"?|'[^']*'?|[^\s,}]+))re",
+        R"re((?!["']?/))re" +
+            value,
         std::regex::icase | std::regex::optimize);
+}
+std::string without_quoted_secrets(const std::string& line) {
+    static const std::regex secret = secret_with(R"re(("[^"]*"?|'[^']*'?))re");
+    return std::regex_replace(line, secret, "$1\"(left out)\"");
+}
+std::string without_bare_secrets(const std::string& line) {
+    static const std::regex secret = secret_with(R"re(([^\s,}]+))re");
     return std::regex_replace(line, secret, "$1\"(left out)\"");
 }
 
@@ -36,7 +44,10 @@ std::string without_secrets(const std::string& text) {
     std::istringstream lines(text);
     for (std::string line; std::getline(lines, line);) {
         if (line.size() > longest_line) line.resize(longest_line);
-        kept += without_secret_values(without_secrets_in_addresses(line)) + "\n";
+        // What is quoted has an end; what is bare may be a part of an address, which goes as a
+        // whole.
+        kept += without_bare_secrets(without_secrets_in_addresses(without_quoted_secrets(line)));
+        kept += "\n";
     }
     return kept;
 }

@@ -134,8 +134,10 @@ tl::expected<KioskConfig, ConfigFaults> parse_config(std::string_view text,
         ConfigReader part(*people, path, faults);
         part.path("pin", config.people.pin);
         part.text("contact", config.people.contact);
-        if (config.people.contact.find_first_of("\n\r\t") != std::string::npos)
-            part.fault("contact", "whom to call stands in one line, without tabs.");
+        // On screens it is one line. No reason to be a stand without content.
+        std::ranges::replace_if(
+            config.people.contact,
+            [](char one) { return one == '\n' || one == '\r' || one == '\t'; }, ' ');
     }
     if (const auto visits = root->table("visits"))
         read_visits(ConfigReader(*visits, path, faults), config.visits);

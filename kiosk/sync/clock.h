@@ -11,9 +11,10 @@ namespace standpunkt {
 class Clock {
   public:
     virtual ~Clock() = default;
-    virtual Time now() const = 0;           ///< steady
-    virtual std::int64_t wall() const = 0;  ///< s since 1970, right or wrong
-    virtual double random() = 0;            ///< 0 <= random < 1
+    virtual Time now() const = 0;                 ///< steady
+    virtual std::int64_t wall() const = 0;        ///< s since 1970, right or wrong
+    virtual std::int64_t since_boot() const = 0;  ///< s
+    virtual double random() = 0;                  ///< 0 <= random < 1
 };
 
 /// Why `wall` cannot be right, in a sentence; nothing if it may be. `created`: of the newest

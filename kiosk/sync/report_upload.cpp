@@ -86,7 +86,8 @@ Result<bool> ReportUpload::send(Pulse& pulse) {
                                             .most = most_days,
                                             .now = x_clock.wall(),
                                             .boot = boot_id(),
-                                            .alive = read_alive(x_config.run.alive())}));
+                                            .alive = read_alive(x_config.run.alive()),
+                                            .since_boot = x_clock.since_boot()}));
     if (days.empty()) return false;
     TRY_STATUS(post(body_of(x_config.kiosk, days), pulse));
     x_sent = days.back().day;

@@ -1,6 +1,7 @@
 #include "visits/alive.h"
 
 #include <charconv>
+#include <ctime>
 
 #include "base/files.h"
 
@@ -13,6 +14,12 @@ std::optional<std::int64_t> read_alive(const std::filesystem::path& file) {
         std::from_chars(text->data(), text->data() + text->size(), seconds).ec != std::errc())
         return std::nullopt;
     return seconds;
+}
+
+std::int64_t seconds_since_boot() {
+    timespec time{};
+    ::clock_gettime(CLOCK_BOOTTIME, &time);
+    return time.tv_sec;
 }
 
 }  // namespace standpunkt

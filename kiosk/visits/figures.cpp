@@ -101,11 +101,14 @@ class Counter {
             run.end = runs.integer(4) == 1   ? RunEnd::Asked
                       : runs.integer(4) == 2 ? RunEnd::Crashed
                                              : RunEnd::Unknown;
-            if (!x_wanted.boot.empty() && runs.text(5) == x_wanted.boot && runs.is_null(1))
-                x_figures.boot_undated = true;
+            const bool of_this_boot = !x_wanted.boot.empty() && runs.text(5) == x_wanted.boot;
+            // A battery's time that a server has corrected, and the display has not noted it yet.
+            const bool outdated =
+                x_wanted.since_boot &&
+                std::abs(zero - (x_wanted.now - *x_wanted.since_boot)) > clock_slack;
+            if (of_this_boot && (runs.is_null(1) || outdated)) x_figures.boot_undated = true;
             if (!x_runs.empty()) x_runs.back().runs = false;
-            run.runs = run.end == RunEnd::Unknown && !x_wanted.boot.empty() &&
-                       runs.text(5) == x_wanted.boot;
+            run.runs = run.end == RunEnd::Unknown && of_this_boot;
             if (run.runs && x_wanted.alive) run.ended = std::max(run.ended, zero + *x_wanted.alive);
             if (run.began < earliest || run.ended > latest)
                 add_undated(run);

@@ -91,7 +91,8 @@ struct Figures {
     std::vector<RunFigures> runs;  ///< dated ones that touch the period, in order
     std::int64_t ran_seconds = 0;  ///< with the undated ones if the report is `whole`
     std::int64_t undated_runs = 0, undated_ran_seconds = 0;
-    bool boot_undated = false;  ///< the display runs, and nobody knows the day yet
+    /// The display of this boot runs, and knows no day yet or one that `now` does not agree with.
+    bool boot_undated = false;
 
     /// Something was counted, and no day of it is known.
     bool without_days() const {
@@ -105,6 +106,7 @@ struct FiguresWanted {
     std::int64_t now = 0;               ///< s since 1970
     std::string boot;                   ///< of this start of the machine, if it is the stand's own
     std::optional<std::int64_t> alive;  ///< s since boot that the display last turned, if known
+    std::optional<std::int64_t> since_boot = {};  ///< s, at `now`, if it is known
 };
 
 /// Counts a whole journal in one look, as it is at one moment.

@@ -16,7 +16,6 @@ namespace fs = std::filesystem;
 
 constexpr int visits_at_once = 500;           // that go where there is no room
 constexpr std::size_t most_text_bytes = 400;  // of a title, an id, what was typed
-constexpr std::int64_t clock_slack = 60;      // s that a clock may drift in one boot
 constexpr std::int64_t most_runs = 20'000, most_searches_kept = 10'000;
 
 /// At most so many bytes, never half a character.

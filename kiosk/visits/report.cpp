@@ -66,6 +66,7 @@ Result<std::vector<DayReport>> whole_days(const std::filesystem::path& journal,
     all.now = wanted.now;
     all.boot = wanted.boot;
     all.alive = wanted.alive;
+    all.since_boot = wanted.since_boot;
     const Day today = local_day(wanted.now - day_settles);
     if (!wanted.after.empty()) {
         TRY(const Day last, day_from(wanted.after, "a day"));

@@ -56,11 +56,13 @@ struct DaysWanted {
     std::int64_t now = 0;               ///< s since 1970
     std::string boot;                   ///< of the stand's machine now; empty: not known
     std::optional<std::int64_t> alive;  ///< s since that boot that the display last turned
+    std::optional<std::int64_t> since_boot = {};  ///< s, at `now`
 };
 /// The days after `after` that are over for an hour or more in local time, so that nothing is
 /// missing that began in them, oldest first, also those without a visit once there was a first sign
-/// of the stand. None while the display of `boot` knows no clock. An `after` that is not over yet
-/// counts as empty. Errors: as write_report; `after` is no day. Any thread.
+/// of the stand. None while the display of `boot` knows no clock, or another one than `now` is of.
+/// An `after` that is not over yet counts as empty. Errors: as write_report; `after` is no day. Any
+/// thread.
 Result<std::vector<DayReport>> whole_days(const std::filesystem::path& journal,
                                           const DaysWanted& wanted);
 

@@ -8,6 +8,9 @@
 
 namespace standpunkt {
 
+/// s that a clock may drift in one boot; by more it was set anew.
+inline constexpr std::int64_t clock_slack = 60;
+
 /// A moment as it can be told on a machine that may have no clock worth the name.
 struct Moment {
     std::int64_t since_boot = 0;       ///< s; a clock that nobody sets

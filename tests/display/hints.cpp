@@ -53,11 +53,12 @@ struct Fleet : StandPlay {
     void enter_desk() {
         Exhibit& exhibit = play->exhibit();
         exhibit.ask_for_pin([] { return PinFile::Set; });
+        const std::string before = read_file(options.run.screenshot()).value_or("");
         pass(400ms, touch(20, 20));
         pass(5s);
         pass(1ms, lift(20, 20));
         REQUIRE(scene() == Scene::Operator);
-        CHECK_FALSE(std::filesystem::exists(options.run.screenshot()));  // the PIN comes first
+        CHECK(read_file(options.run.screenshot()).value_or("") == before);  // the PIN comes first
         for (const char digit : std::string("2468")) tap(std::string("digit-") + digit);
         tap("enter-pin");
         exhibit.tell(event::JudgedPin{PinVerdict::Right}, time);
@@ -150,6 +151,8 @@ TEST_CASE("of a visitor's screen no picture is left when somebody goes on to the
     fleet.pass(100ms, lift());
     REQUIRE(fleet.scene() == Scene::Reader);
     fleet.pass(1s);
+    // Nor does one of another time stay that could be taken for it.
+    REQUIRE(replace_file(fleet.options.run.screenshot(), "of yesterday"));
     fleet.enter_desk();
     CHECK_FALSE(std::filesystem::exists(fleet.options.run.screenshot()));
 }

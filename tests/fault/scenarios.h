@@ -32,6 +32,7 @@ struct Bundles : StandMaker {
 struct StillClock : Clock {
     Time now() const override { return Time(1'000'000); }
     std::int64_t wall() const override { return 1'790'000'000; }
+    std::int64_t since_boot() const override { return 1'000; }
     double random() override { return 0.5; }
 };
 

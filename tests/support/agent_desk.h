@@ -14,6 +14,7 @@ struct TestClock : Clock {
     double chance = 0.5;
     Time now() const override { return steady; }
     std::int64_t wall() const override { return seconds; }
+    std::int64_t since_boot() const override { return steady.count() / 1'000; }
     double random() override { return chance; }
     void pass(std::chrono::seconds time) {
         steady += time;

@@ -23,6 +23,7 @@ class RealClock : public Clock {
             std::chrono::steady_clock::now().time_since_epoch());
     }
     std::int64_t wall() const override { return 1'790'000'000; }
+    std::int64_t since_boot() const override { return 1'000; }
     double random() override { return std::uniform_real_distribution<double>()(x_random); }
 
   private:

@@ -20,6 +20,7 @@ struct HandClock : Clock {
     std::int64_t seconds = noon;
     Time now() const override { return time; }
     std::int64_t wall() const override { return seconds; }
+    std::int64_t since_boot() const override { return seconds - noon; }
     double random() override { return 0.5; }
 };
 

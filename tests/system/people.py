@@ -63,6 +63,8 @@ def operator_brings_a_report(bench):
         stick = bench.stick(f"report-{kind}", kind=kind)
         stand.plug_stick(stick)
         wait_for("it is there", 30, lambda: machine.run("test -b /dev/sda && echo yes || true").strip())
+        # From the loop, whose picture comes along then.
+        wait_for("the loop", 200, lambda: stand.display().get("scene") == "attract", 2)
         time.sleep(5)
         machine.down(40 / machine.width, 40 / machine.height)
         time.sleep(7)
@@ -101,8 +103,8 @@ def no_way_to_a_shell(bench):
     machine = stand.machine
     boot, pid = machine.run("cat /proc/sys/kernel/random/boot_id; systemctl show -p MainPID --value standpunkt.service").split()
     # That keys arrive at all: what the keyboards say to the kernel.
-    machine.run("""for e in /sys/class/input/event*; do
-        ! grep -qi keyboard $e/device/name || setsid cat /dev/input/${e##*/} >/run/keys-${e##*/} 2>/dev/null </dev/null & done""")
+    machine.run("""for e in /sys/class/input/event*; do grep -qi keyboard $e/device/name || continue
+        setsid cat /dev/input/${e##*/} >/run/keys-${e##*/} 2>/dev/null </dev/null & done""")
     for keys in (("ctrl", "alt", "f2"), ("ctrl", "alt", "f1"), ("alt", "f2"), ("alt", "f4"), ("ctrl", "c"), ("ctrl", "alt", "backspace"),
                  ("ctrl", "alt", "delete"), ("alt", "sysrq", "b"), ("alt", "sysrq", "e"), ("alt", "sysrq", "r"), ("meta_l",), ("esc",),
                  ("alt", "tab"), ("ctrl", "alt", "t"), ("ctrl", "d"), ("ctrl", "z"), ("print",), ("power",), ("sleep",), ("wake",)):

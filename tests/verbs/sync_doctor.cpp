@@ -138,6 +138,9 @@ TEST_CASE("a support bundle holds state and settings, and no secret") {
         << "[[source]]\nurl = \"https://joe:geheim@example.invalid/x.standpunkt?sig=geheim\"\n"
         << "[[source]]\nurl = \"https://joe:a,geheim@example.invalid/y?a=(b),sig='geheim'\"\n"
         << "[[source]]\nurl = 'https://joe:a\"geheim@b)geheim<geheim>@example.invalid/z'\n"
+        << "# mqtt={server=\"mqtts://b\",user=\"u\",password=\"p@geheim\"}\n"
+        << "# {url='https://h/p?x',password='ge heim geheim'}\n"
+        << "# http://user:pass,token=geheim@host/\n"
         << "[network]\nproxy = \"http://me:ge)'geheim@127.0.0.1:9\"\n"
         << "[mqtt]\nserver = \"mqtts://broker.invalid\"\nuser = \"geheim\"\n"
         << "password_file = \"/etc/standpunkt/mqtt.password\"\n";

@@ -114,6 +114,30 @@ TEST_CASE(
     CHECK(json::parse(days->front().json)["visits"] == 2);
 }
 
+TEST_CASE("No day is told by a battery's clock that a server has corrected since") {
+    const TimeZone berlin(berlin_time);
+    const Desk desk;
+    Journal journal = desk.open();
+    REQUIRE(journal.begin_run(start_at(10, noon, "this-boot")));  // a day behind
+    REQUIRE(journal.add(visit_at(3'600)));
+    const DaysWanted wanted{.after = {},
+                            .most = 100,
+                            .now = noon + 86'400 + 7'200,
+                            .boot = "this-boot",
+                            .alive = 7'200,
+                            .since_boot = 10 + 7'200};
+    CHECK(whole_days(desk.path, wanted)->empty());
+    REQUIRE(journal.know_clock({.since_boot = 10 + 7'200, .wall = wanted.now, .east = 7200}));
+    CHECK(whole_days(desk.path, wanted)->empty());  // they are today's now
+    DaysWanted later = wanted;
+    later.now += 86'400;
+    *later.since_boot += 86'400;
+    const auto days = whole_days(desk.path, later);
+    REQUIRE(days->size() == 1);
+    CHECK(days->front().day == "2026-05-27");
+    CHECK(json::parse(days->front().json)["visits"] == 1);
+}
+
 TEST_CASE("A whole day on which the stand ran and nobody came ran for all of it") {
     const TimeZone berlin(berlin_time);
     const Desk desk;
