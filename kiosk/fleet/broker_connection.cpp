@@ -96,9 +96,9 @@ BrokerConnection::Ended BrokerConnection::run(
     // It says why, and closes; the library tells of the close only.
     if (x_farewell && x_answer == 0) ended.error = broker_refuses(x_options.mqtt, *x_farewell);
     if (x_welcomed) ended.lasted = std::chrono::duration_cast<Duration>(Steady::now() - x_accepted);
-    ended.too_new =
-        x_protocol == Protocol::Newest && (x_answer == CONNACK_REFUSED_PROTOCOL_VERSION ||
-                                           x_answer == MQTT_RC_UNSUPPORTED_PROTOCOL_VERSION);
+    ended.too_new = x_protocol == Protocol::Newest &&
+                    (x_garbled || x_answer == CONNACK_REFUSED_PROTOCOL_VERSION ||
+                     x_answer == MQTT_RC_UNSUPPORTED_PROTOCOL_VERSION);
     return ended;
 }
 
@@ -212,6 +212,10 @@ Status BrokerConnection::take_in() {
     for (int packet = 0; packet < packets; ++packet) {
         const int result = x_guard->watch([&] { return ::mosquitto_loop_read(x_client, 1); });
         if (x_guard->too_much()) return tl::unexpected(broker_floods(x_options.mqtt));
+        // The refusal of a broker that knows only MQTT 3.1.1 is too short for MQTT 5; of what is
+        // wrong with it libmosquitto 2.0.21 (Debian 13) tells no more.
+        x_garbled =
+            !x_answer && (result == MOSQ_ERR_PROTOCOL || result == MOSQ_ERR_MALFORMED_PACKET);
         TRY_STATUS(outcome(result));
     }
     return {};

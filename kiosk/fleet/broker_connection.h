@@ -59,6 +59,7 @@ class BrokerConnection {
     Steady::time_point x_opened{}, x_accepted{};
     std::optional<int> x_answer;    ///< the broker's to CONNECT
     std::optional<int> x_farewell;  ///< the broker's reason to end it
+    bool x_garbled = false;         ///< its first packet is none of this protocol
     bool x_welcomed = false;
     std::map<int, std::string> x_unconfirmed;  ///< what was sent: its number, its topic
     std::string x_refused;                     ///< a topic the broker does not let us use

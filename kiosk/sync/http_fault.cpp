@@ -73,7 +73,10 @@ Error explain(CURLcode code, const TransferFacts& facts) {
         return error(facts,
                      "what answers is no web server this stand understands: " + facts.detail + ".",
                      "Check the address and the server behind it.", Code::BadServer);
-    if (code == CURLE_OUT_OF_MEMORY)  // so libcurl calls a line of a head that is too long, too
+    // A line of a head that is too long: the one before libcurl 8.6, the other (which older headers
+    // do not name) since then.
+    constexpr int curle_too_large = 100;
+    if (code == CURLE_OUT_OF_MEMORY || static_cast<int>(code) == curle_too_large)
         return error(facts, "the server's answer is too large for this stand's memory.",
                      "Check the address and the server behind it.", Code::BadServer);
     if (code == CURLE_URL_MALFORMAT)

@@ -16,7 +16,7 @@ class Authority {
   public:
     Authority();  ///< throws where openssl fails
     std::filesystem::path file() const { return x_folder.path / "ca.pem"; }
-    /// For `name` and 127.0.0.1, valid for `days` from now; negative: it ran out that long ago.
+    /// For `name` and 127.0.0.1, valid for `days` from now; 0: it has run out when it is there.
     Certificate issue(const std::string& name, int days = 30) const;
 
   private:
