@@ -49,6 +49,13 @@ struct Fleet : StandPlay {
     }
     json told() const { return json::parse(read_file(options.run.display()).value_or("{}")); }
     json answer() const { return told().value("hint", json()); }
+    /// From the loop to a page; the fade is over.
+    void visit() {
+        pass(1s, touch());
+        pass(100ms, lift());
+        REQUIRE(scene() == Scene::Reader);
+        pass(1s);
+    }
     /// From the loop or a visit to the operator's desk, with the right PIN.
     void enter_desk() {
         Exhibit& exhibit = play->exhibit();
@@ -98,10 +105,7 @@ TEST_CASE("identify writes the stand's name over the loop for ten seconds, and a
 TEST_CASE("a hint waits for the end of a visit") {
     Fleet fleet;
     fleet.start();
-    fleet.pass(1s, touch());
-    fleet.pass(100ms, lift());
-    REQUIRE(fleet.scene() == Scene::Reader);
-    fleet.pass(1s);  // the fade is over
+    fleet.visit();
     CHECK(fleet.told()["scene"] == "visit");
     for (const char* what : {"identify", "screenshot", "restart"}) {
         static std::uint64_t id = 100;
@@ -147,10 +151,7 @@ TEST_CASE("who comes from the loop to the operator's desk leaves the loop's pict
 TEST_CASE("of a visitor's screen no picture is left when somebody goes on to the desk") {
     Fleet fleet;
     fleet.start();
-    fleet.pass(1s, touch());
-    fleet.pass(100ms, lift());
-    REQUIRE(fleet.scene() == Scene::Reader);
-    fleet.pass(1s);
+    fleet.visit();
     // Nor does one of another time stay that could be taken for it.
     REQUIRE(replace_file(fleet.options.run.screenshot(), "of yesterday"));
     fleet.enter_desk();
