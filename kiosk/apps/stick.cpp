@@ -86,8 +86,9 @@ Status work(const StickOptions& options, int device, const MountClient& mounts) 
     const auto refuse = [&](const std::string& what,
                             const std::string& why = "the stick is neither FAT32 nor exFAT.") {
         log_info(name + ": " + (what.empty() ? "no known file system" : what) + ", not mounted.");
-        keep_telling(options, {{"verb", "stick-refused"}, {"name", name}, {"found", what}}, nullptr,
-                     [&why](const auto&) { return fail(why); });
+        keep_telling(
+            options, {{"verb", "stick-refused"}, {"name", name}, {"found", what}}, nullptr,
+            [&why](const auto&) { return fail(why, {}, 0, "Take another stick, in FAT32."); });
     };
     if (!fat && !exfat) refuse(found);
     if (const auto mounted = mounts.ask(fat ? MountTask::Fat : MountTask::ExFat); !mounted) {
