@@ -82,9 +82,15 @@ Error explain(CURLcode code, const TransferFacts& facts) {
     if (code == CURLE_URL_MALFORMAT)
         return error(facts, "this is no address of a web server.", "Correct it in kiosk.toml.",
                      Code::Unreachable);
-    if (code == CURLE_SSL_CERTPROBLEM || code == CURLE_SSL_CACERT_BADFILE)
+    if (code == CURLE_SSL_CACERT_BADFILE)
+        return error(facts,
+                     "the authorities this stand trusts cannot be read: " + facts.detail + ".",
+                     "Check network.extra_ca in kiosk.toml; the system's own are Debian's package "
+                     "ca-certificates.",
+                     Code::Unreachable);
+    if (code == CURLE_SSL_CERTPROBLEM)
         return error(facts, "a certificate of this stand cannot be used: " + facts.detail + ".",
-                     "Check network.extra_ca, client_certificate and client_key in kiosk.toml.",
+                     "Check network.client_certificate and client_key in kiosk.toml.",
                      Code::Unreachable);
     return unreachable(facts, "the server cannot be reached");
 }

@@ -1,4 +1,5 @@
 // HTTPS against a real nginx with certificates of our own making.
+#include "sync/http_fault.h"
 #include "web.h"
 
 using namespace standpunkt;
@@ -43,6 +44,7 @@ TEST_CASE(
 
     for (const NetworkConfig& config : {quick(), trusting(theirs)}) {
         const Error error = refusal(server.url("x.standpunkt"), config);
+        INFO(to_string(error));
         CHECK(error.code == Code::Unreachable);
         CHECK(error.message.find("certificate is not accepted") != std::string::npos);
     }
@@ -145,4 +147,13 @@ TEST_CASE("files of the configuration that cannot be used are named before anybo
     config = quick();
     config.client_key = folder.path / "missing.pem";
     CHECK(to_string(refusal(nobody, config)).find("client_key") != std::string::npos);
+}
+
+TEST_CASE("a system without Debian's list of authorities is told what to install") {
+    TransferFacts facts;
+    facts.url = "https://example.org/x.standpunkt";
+    facts.detail = "error setting certificate file: /etc/ssl/certs/ca-certificates.crt";
+    const Error missing = explain(CURLE_SSL_CACERT_BADFILE, facts);
+    CHECK(missing.code == Code::Unreachable);
+    CHECK(missing.next_step.find("package ca-certificates") != std::string::npos);
 }
