@@ -93,12 +93,14 @@ Error broker_lost(const MqttConfig& mqtt, int result, int error_number,
     // libmosquitto's word for a line that broke off while it was being encrypted.
     if (result == MOSQ_ERR_ERRNO && error_number == EPROTO && mqtt.tls)
         return broker_hangs_up(mqtt);
+    // With an answer that is no packet of its own libmosquitto also fails without a number.
+    if (result == MOSQ_ERR_PROTOCOL || result == MOSQ_ERR_MALFORMED_PACKET ||
+        (result == MOSQ_ERR_ERRNO && error_number == 0))
+        return no_broker(the(mqtt) + " does not speak MQTT as it should.",
+                         "Check [mqtt] server: is another service at this port?");
     if (result == MOSQ_ERR_ERRNO)
         return no_broker(the(mqtt) + " cannot be reached: " + std::strerror(error_number) + ".",
                          "Check that it runs, [mqtt] server, and the network.");
-    if (result == MOSQ_ERR_PROTOCOL || result == MOSQ_ERR_MALFORMED_PACKET)
-        return no_broker(the(mqtt) + " does not speak MQTT as it should.",
-                         "Check [mqtt] server: is another service at this port?");
     return no_broker("the connection to " + the(mqtt) + " was lost.",
                      "It is tried again. If it goes on, see whether another stand has the same "
                      "kiosk name.");

@@ -29,6 +29,15 @@ class Teller {
     std::string x_told;
 };
 
+/// The older one as long as it lets us in: a broker that once sent garbage, or was replaced, is
+/// asked for the newest again.
+BrokerConnection::Protocol next_protocol(BrokerConnection::Protocol spoken,
+                                         const BrokerConnection::Ended& ended) {
+    using Protocol = BrokerConnection::Protocol;
+    if (ended.too_new) return Protocol::Older;
+    return ended.lasted > Duration::zero() ? spoken : Protocol::Newest;
+}
+
 }  // namespace
 
 void run_link(LinkOptions options, const std::shared_ptr<Mailbox>& box) {
@@ -42,7 +51,7 @@ void run_link(LinkOptions options, const std::shared_ptr<Mailbox>& box) {
             box->report(state);
         });
         if (box->stopping()) break;
-        if (ended.too_new) protocol = BrokerConnection::Protocol::Older;
+        protocol = next_protocol(protocol, ended);
         failures = ended.lasted >= long_enough ? 0 : failures + 1;
         const LinkState lost{false, ended.error};
         teller.tell(lost, options.mqtt);
