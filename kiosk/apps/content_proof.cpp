@@ -84,6 +84,9 @@ Result<std::vector<ProofPicture>> pictures_of(const std::vector<Drawn>& all) {
 }
 
 Status proof(const Request& request) {
+    if (fs::path(request.output).filename().empty())
+        return fail("the proof to write has no name.", request.output, 0,
+                    "Name it behind -o, such as: -o proof.html");
     TRY(const Draft draft, build_draft(request.folder));
     TRY(const Catalogue catalogue, draft.opened->catalogue());
     const auto& languages = catalogue.stand.languages;

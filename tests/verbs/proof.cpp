@@ -278,6 +278,12 @@ TEST_CASE("a proof that cannot be written leaves nothing, and no other file in i
     CHECK(nowhere.code == 1);
     CHECK_THAT(nowhere.output, ContainsSubstring("nothing"));
 
+    for (const std::string& name : {std::string("''"), desk.path.string() + "/"}) {
+        const Ran nameless = content("proof " + desk.at("stand") + " -o " + name);
+        CHECK(nameless.code == 1);
+        CHECK_THAT(nameless.output, ContainsSubstring("such as: -o proof.html"));
+    }
+
     change(desk.text_file("de"), "Thema: region", "Thema: gibt-es-nicht");
     const Ran faulty = content("proof " + desk.at("stand") + " -o " + desk.at("x.html"));
     CHECK(faulty.code == 1);
