@@ -7,13 +7,14 @@ namespace {
 
 constexpr int plain_port = 1883, tls_port = 8883;  // as registered for MQTT
 
-/// "mqtt://host[:port]" or "mqtts://host[:port]"; an IPv6 address stands in brackets.
+/// "mqtt://host[:port]" or "mqtts://host[:port]"; an IPv6 address stands in brackets. No name and
+/// password: what is told of a broker is told with its address.
 bool parse_server(const std::string& server, MqttConfig& mqtt) {
     if (!is_address(server, {"mqtt://", "mqtts://"})) return false;
     mqtt.tls = server.starts_with("mqtts://");
     mqtt.port = mqtt.tls ? tls_port : plain_port;
     mqtt.host = server.substr(server.find("//") + 2);
-    if (mqtt.host.find('/') != std::string::npos) return false;
+    if (mqtt.host.find_first_of("/@?#") != std::string::npos) return false;
     const std::size_t colon = mqtt.host.rfind(':'), bracket = mqtt.host.rfind(']');
     if (colon != std::string::npos && (bracket == std::string::npos || colon > bracket)) {
         const char* end = mqtt.host.data() + mqtt.host.size();
@@ -22,9 +23,9 @@ bool parse_server(const std::string& server, MqttConfig& mqtt) {
             return false;
         mqtt.host.resize(colon);
     }
-    if (mqtt.host.starts_with('[') && mqtt.host.ends_with(']'))
-        mqtt.host = mqtt.host.substr(1, mqtt.host.size() - 2);
-    return !mqtt.host.empty();
+    const bool brackets = mqtt.host.starts_with('[') && mqtt.host.ends_with(']');
+    if (brackets) mqtt.host = mqtt.host.substr(1, mqtt.host.size() - 2);
+    return !mqtt.host.empty() && (brackets || mqtt.host.find(':') == std::string::npos);
 }
 
 /// Who names certificates expects encryption: nothing is sent before it is clear what is meant.
@@ -49,7 +50,8 @@ void read_mqtt(ConfigReader reader, MqttConfig& mqtt) {
     if (server && !parse_server(*server, mqtt)) {
         mqtt.host.clear();
         reader.fault("server", address_in_fault(*server) + " is no address of a broker.",
-                     "For example: server = \"mqtts://broker.example.org\"");
+                     "For example: server = \"mqtts://broker.example.org\", with user and "
+                     "password_file in lines of their own.");
     }
     reader.text("user", mqtt.user);
     reader.path("password_file", mqtt.password_file);

@@ -27,6 +27,20 @@ constexpr std::size_t most_complaints = 1000;  // bytes of what the library says
 
 constexpr int receive_buffer = 32 << 10;
 
+/// The first line. Read again at each try, so that it can be changed while a stand runs.
+Result<std::string> password_in(const std::filesystem::path& file) {
+    constexpr std::string_view mark = "\xEF\xBB\xBF";  // as Windows' editor saves UTF-8
+    auto text = read_file(file, most_password_bytes).map_error(coded(Code::NoBroker));
+    if (!text) {
+        text.error().next_step =
+            "[mqtt] password_file names it: one line of text that the agent's user may read.";
+        return text;
+    }
+    if (text->starts_with(mark)) text->erase(0, mark.size());
+    text->resize(std::min(text->size(), text->find_first_of("\r\n")));
+    return text;
+}
+
 void begin_library() {
     static std::once_flag once;
     std::call_once(once, [] { ::mosquitto_lib_init(); });
@@ -138,9 +152,7 @@ Status BrokerConnection::prepare() {
     if (!mqtt.user.empty()) {
         std::string password;
         if (!mqtt.password_file.empty()) {
-            TRY(password, read_file(mqtt.password_file, most_password_bytes)
-                              .map_error(coded(Code::NoBroker)));
-            password.resize(std::min(password.size(), password.find_first_of("\r\n")));
+            TRY(password, password_in(mqtt.password_file));
         }
         TRY_STATUS(outcome(::mosquitto_username_pw_set(
             x_client, mqtt.user.c_str(), password.empty() ? nullptr : password.c_str())));

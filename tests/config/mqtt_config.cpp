@@ -29,11 +29,14 @@ TEST_CASE("a broker's address says whether it is encrypted, and its port if it i
 TEST_CASE("a broker that cannot be one is a fault with its line") {
     for (const char* wrong :
          {"server = \"broker.example.org\"", "server = \"http://broker\"", "server = \"mqtt://\"",
-          "server = \"mqtt://a:0\"", "server = \"mqtt://a:99999\"", "server = \"mqtt://a/b\""}) {
+          "server = \"mqtt://a:0\"", "server = \"mqtt://a:99999\"", "server = \"mqtt://a/b\"",
+          "server = \"mqtt://joe:geheim@a\"", "server = \"mqtt://joe:geheim@a:1883\"",
+          "server = \"mqtt://fe80::1:1883\"", "server = \"mqtt://a?x\""}) {
         INFO(wrong);
         const auto config = with(wrong);
         REQUIRE_FALSE(config);
         CHECK(config.error().all.size() == 1);
+        CHECK(config.error().all[0].message.find("geheim") == std::string::npos);
         CHECK(config.error().all[0].line == 3);
     }
 }

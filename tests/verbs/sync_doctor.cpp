@@ -141,9 +141,11 @@ TEST_CASE("a support bundle holds state and settings, and no secret") {
         << "# mqtt={server=\"mqtts://b\",user=\"u\",password=\"p@geheim\"}\n"
         << "# {url='https://h/p?x',password='ge heim geheim'}\n"
         << "# http://user:pass,token=geheim@host/\n"
+        << "# password: geheim\n# the wifi's psk is geheim\n# apikeys = [\"geheim\", 'geheim']\n"
         << "[network]\nproxy = \"http://me:ge)'geheim@127.0.0.1:9\"\n"
         << "[mqtt]\nserver = \"mqtts://broker.invalid\"\nuser = \"geheim\"\n"
-        << "password_file = \"/etc/standpunkt/mqtt.password\"\n";
+        << "password_file = \"/etc/standpunkt/mqtt.password\"\n"
+        << "password = \"\"\"\ngeheim\n geheim\"\"\"\ntopic = \"a/b\"\n";  // nobody knows this key
     const Ran ran = run(STANDPUNKT_BINARY_DIR "/bin/standpunkt-sync --config " +
                         desk.at("kiosk.toml") + " doctor --bundle " + desk.at("help.zip"));
     INFO(ran.output);
@@ -156,7 +158,8 @@ TEST_CASE("a support bundle holds state and settings, and no secret") {
     for (const char* part :
          {"doctor.txt\n", "doctor.json\n", "state/agent.json\n", "kiosk.toml\nchannel = \"stand\"",
           "@example.invalid/x.standpunkt?", "@example.invalid/z'", "(left out)@127.0.0.1:9\"",
-          "mqtt.password", "missing.txt\n"}) {
+          "mqtt.password", "missing.txt\n", "\nuser = \"(left out)\"\n",
+          "\npassword = \"(left out)\"\ntopic = \"a/b\"\n", "\n# apikeys = \"(left out)\"\n"}) {
         INFO(part);
         CHECK(all.find(part) != std::string::npos);
     }
