@@ -75,6 +75,8 @@ DisplayContent content_of(const DisplayOptions& options, Chosen chosen) {
         content.holding = Holding::NoStorage;
     else if (!is_set_up(options))
         content.holding = Holding::NotSetUp;
+    else if (!options.config_faults.empty())
+        content.holding = Holding::FaultySettings;
     if (chosen.selection) {
         content.bundle = std::move(chosen.selection->bundle);
         content.catalogue = std::move(chosen.selection->catalogue);

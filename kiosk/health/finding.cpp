@@ -79,7 +79,8 @@ class Judge {
                     x_say("Den Inhalt noch einmal aufspielen.", "Install the content again."));
             return;
         }
-        if (data_is_gone() || !x_input.has_settings) return;  // which is why there is none
+        // Which is why there is none; with faulty settings no stick is taken.
+        if (data_is_gone() || !x_input.has_settings || settings_fault()) return;
         if (factory && !holding) {
             add(Light::Amber, Code::NothingYet, "content",
                 x_say("Läuft mit dem Inhalt ab Werk.", "Running with the content as delivered."),
@@ -109,18 +110,25 @@ class Judge {
                     ? x_say("Die Datei standpunkt.toml auf der Karte ausfüllen.",
                             "Fill in the file standpunkt.toml on the card.")
                     : x_say("Die Datei kiosk.toml anlegen.", "Write the file kiosk.toml."));
-        // What the show met when it started, or what it will meet at its next start.
-        std::optional<int> fault = x_input.settings_fault;
-        if (!fault && x_known.display_speaks && x_known.display->config_faulty)
-            fault = x_known.display->config_line;
+        const std::optional<int> fault = settings_fault();
         if (!fault) return;
         const int line = *fault;
+        const bool empty = x_known.display_speaks && x_known.display->scene == "holding";
         const std::string where =
             line > 0 ? x_say(", Zeile ", ", line ") + std::to_string(line) : std::string();
-        add(Light::Amber, Code::ConfigFaulty, "display",
-            x_say("Läuft, aber die Einstellungen haben Fehler.",
-                  "Running, but the settings have faults."),
+        add(empty ? Light::Red : Light::Amber, Code::ConfigFaulty, "display",
+            empty ? x_say("Die Einstellungen haben Fehler.", "The settings have faults.")
+                  : x_say("Läuft, aber die Einstellungen haben Fehler.",
+                          "Running, but the settings have faults."),
             x_say("Die Datei kiosk.toml berichtigen", "Correct the file kiosk.toml") + where + ".");
+    }
+
+    /// What the show met when it started, or what it will meet at its next start: the line.
+    std::optional<int> settings_fault() const {
+        if (x_input.settings_fault) return x_input.settings_fault;
+        if (x_known.display_speaks && x_known.display->config_faulty)
+            return x_known.display->config_line;
+        return {};
     }
 
     void touch() {

@@ -24,6 +24,8 @@ std::string for_the_team(const View& view) {
             return view.say("storage_team");
         case Holding::NotSetUp:
             return view.say("setup_team");
+        case Holding::FaultySettings:
+            return view.say("settings_team");
     }
     return {};
 }

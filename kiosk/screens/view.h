@@ -14,7 +14,7 @@ namespace standpunkt {
 
 /// Why there is nothing to show: no content yet, content that cannot be read, no disk to have it
 /// on, nobody who said what it should take.
-enum class Holding { NothingYet, Broken, NoStorage, NotSetUp };
+enum class Holding { NothingYet, Broken, NoStorage, NotSetUp, FaultySettings };
 
 /// Everything a scene is drawn from. References live as long as the call.
 struct View {

@@ -341,6 +341,20 @@ TEST_CASE("faults of the settings are told also before the show meets them") {
     CHECK(silent.code == Code::DisplaySilent);
 }
 
+TEST_CASE("where the settings have faults and there is no content, no stick is asked for") {
+    ReportInput input = well();
+    input.agent.reset();  // runs, and takes nothing
+    display(input)["scene"] = "holding";
+    display(input)["shows"] = nullptr;
+    input.settings_fault = 3;
+    const Report report = report_of(input, "en");
+    CHECK(report.light == Light::Red);
+    CHECK(report.code == Code::ConfigFaulty);
+    CHECK(report.sentence == "The settings have faults.");
+    CHECK(report.more.starts_with("Correct the file kiosk.toml, line 3."));
+    for (const auto& fact : report.facts) CHECK(fact.code != Code::NothingYet);
+}
+
 TEST_CASE("content that was set aside is refused content until there is something newer") {
     ReportInput input = well();
     agent(input)["refused"] = {

@@ -122,7 +122,8 @@ TEST_CASE("The factory's one sentence stands where nothing else is to be read, o
         CHECK(node_named(theatre.nodes(), "team")->text.find("SP-101") != std::string::npos);
         // Where a stick helps nobody, none is asked for.
         for (const auto& [holding, code] :
-             {std::pair{Holding::NoStorage, "SP-408"}, std::pair{Holding::NotSetUp, "SP-412"}}) {
+             {std::pair{Holding::NoStorage, "SP-408"}, std::pair{Holding::NotSetUp, "SP-412"},
+              std::pair{Holding::FaultySettings, "SP-412"}}) {
             change(theatre, factory, holding);
             theatre.turn();
             theatre.pass(Duration(2000));  // it fades
