@@ -148,7 +148,8 @@ class Counter {
             first = bounds.is_null(0) ? local_day(x_runs.front().began) : bounds.integer(0) / a_day;
             if (!x_runs.empty()) first = std::min(first, local_day(x_runs.front().began));
         }
-        x_figures.first = x_wanted.from.value_or(first);
+        // All until a day before the first is that day, on which nothing was counted.
+        x_figures.first = x_wanted.from.value_or(std::min(first, x_wanted.to.value_or(first)));
         x_figures.last = std::max(x_wanted.to.value_or(last), x_figures.first);
         // Asked for a thousand years, the report begins with what there is.
         if (x_figures.last - x_figures.first > 40'000) {

@@ -54,6 +54,16 @@ TEST_CASE("The first and the last day are part of the period, and nothing beyond
           all["days"][1]["visits"].get<int>() + all["days"][2]["visits"].get<int>());
 }
 
+TEST_CASE("A period that ends before the first visit holds none") {
+    const Fair fair;
+    ReportOptions options = options_for(fair);
+    options.to = "2020-01-01";
+    const json before = json_of(options);
+    CHECK(before["from"] == "2020-01-01");
+    CHECK(before["to"] == "2020-01-01");
+    CHECK(before["total"]["visits"] == 0);
+}
+
 TEST_CASE("What is no day, and a period that ends before it begins, are told so") {
     const Fair fair;
     ReportOptions options = options_for(fair);
