@@ -198,6 +198,13 @@ tl::expected<FirstBoot, ConfigFaults> parse_first_boot(std::string_view text,
     if (first.pin && !first.pin->empty())
         if (const auto fits = check_passcode(*first.pin); !fits)
             reader.fault("pin", fits.error().message);
+    if (const auto config = parse_config(first.kiosk_toml, path);
+        first.pin && config && config->people.pin != KioskConfig().people.pin)
+        reader.fault("pin",
+                     "[operator] pin in kiosk.toml names " + config->people.pin.string() +
+                         ", so this PIN would not count.",
+                     "Write [operator] pin = \"" + KioskConfig().people.pin.string() +
+                         "\", or take this line out.");
     reader.text("timezone", first.timezone);
     check_timezone(reader, first.timezone, zones);
     for (const Error& fault : root->faults()) faults.push_back(fault);

@@ -83,6 +83,14 @@ TEST_CASE("a first-boot file with a fault changes nothing and says so, once besi
     CHECK(first.st_ino == second.st_ino);  // the boot partition is written to no more than it must
 }
 
+TEST_CASE("a PIN that would not count because the settings name another file is a fault") {
+    const Card card;
+    card.write("channel = \"a\"\npin = \"123456\"\n[operator]\npin = \"/etc/standpunkt/my.pin\"\n");
+    CHECK(card.start().code == 1);
+    CHECK(fs::is_empty(card.etc));
+    CHECK(card.text(card.errors).find("my.pin") != std::string::npos);
+}
+
 TEST_CASE("a first-boot file that is taken in part says that, and is tried again") {
     const Card card;
     card.write("channel = \"a\"\npin = \"2468\"\ntimezone = \"\"\n[files]\n\"ca.pem\" = \"x\"\n");
