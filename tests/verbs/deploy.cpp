@@ -135,6 +135,7 @@ TEST_CASE("what does not fit onto the card, or into its file, is told before any
         CHECK(std::filesystem::is_empty(folder.path));
     };
     refused(tool + std::string(101, 'x'), "101 letters");
+    refused(tool + "' '", "whom shall they call");
     refused(tool + "x --stand " + std::string(51, 'x'), "51 letters");
     refused(tool + "'\xFC' --output card.html", "UTF-8");
     refused(tool + "x --output .", "is a folder");
