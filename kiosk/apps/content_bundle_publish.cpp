@@ -70,7 +70,7 @@ Result<Ready> read_ready(const fs::path& path, const std::vector<PublicKey>& key
 Result<fs::path> target_of(const Request& request, const Identity& identity, bool built) {
     std::error_code error;
     if (fs::is_directory(request.place, error))
-        return request.place /
+        return fs::absolute(request.place, error).lexically_normal() /
                (built ? identity.channel + ".standpunkt" : request.what.filename().string());
     if (request.place.extension() != ".standpunkt")
         return fail("is no folder, and no file NAME.standpunkt.", request.place, 0,
@@ -156,6 +156,8 @@ Status publish(Request request, int& exit_code) {
     if (folder && request.build.key.empty())
         return fail("to publish a content folder, a key is needed.", request.what, 0,
                     "Give it with --key NAME.key; standpunkt-content keygen makes one.");
+    // Before a serial is used up.
+    TRY_STATUS(target_of(request, Identity(), folder));
     fs::path bundle = request.what;
     if (folder) {
         // Beside the folder's own records, so that it can be built again and again.
@@ -199,7 +201,11 @@ void add_publish_verb(CLI::App& app, int& exit_code) {
         ->required();
     verb->add_option("--key", request->build.key, "The secret key that signs a content folder");
     verb->add_option("--trust", request->trust, "The public key a bundle was signed with");
-    verb->add_option("--url", request->url, "The address under which stands find the place");
+    verb->add_option("--url", request->url, "The address under which stands find the place")
+        ->check([](const std::string& url) {
+            const bool web = url.starts_with("http://") || url.starts_with("https://");
+            return web ? std::string() : "an address begins with http:// or https://";
+        });
     verb->add_flag("--force", request->force, "Also over newer content or that of another channel");
     add_build_options(*verb, request->build);
     verb->callback([request, &exit_code] {

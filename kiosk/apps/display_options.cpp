@@ -7,8 +7,8 @@
 #include <cstdio>
 #include <sstream>
 
+#include "apps/argument.h"
 #include "apps/display_config.h"
-#include "base/day.h"
 
 namespace standpunkt {
 namespace {
@@ -115,9 +115,7 @@ ParsedOptions parse_over(DisplayOptions options, int argc, char** argv,
     app.add_option("--today", options.today,
                    "The day that decides which slides are shown, such as 2026-11-27 (default: the "
                    "clock's, if it was set by a server)")
-        ->check([](const std::string& day) {
-            return is_day(day) ? std::string() : "\"" + day + "\" is no day like 2026-11-27";
-        });
+        ->check(names_a_day);
     std::string local_time;
     app.add_option("--local-time", local_time,
                    "For tests of the opening hours: what time it is at the start, such as "

@@ -7,6 +7,7 @@
 #include <iostream>
 #include <random>
 
+#include "apps/argument.h"
 #include "apps/sync_doctor.h"
 #include "apps/sync_options.h"
 #include "apps/sync_owner.h"

@@ -78,6 +78,11 @@ Check check_place(const std::string& what, const fs::path& path, const Rights& w
     const std::string name = what + " " + path.string();
     struct stat facts {};
     if (::stat(path.c_str(), &facts) != 0) return {if_missing, name, "is not there.", make};
+    if (!S_ISDIR(facts.st_mode))
+        return {Grade::Bad, name, "is no folder.", "Move that file away, then: " + make};
+    if (::access(path.c_str(), R_OK | X_OK) != 0)
+        return {Grade::Skipped, name, "cannot be looked into by who runs this.",
+                "Run this as root: without, what lies there counts as missing."};
     const Rights found{user_name(facts.st_uid), group_name(facts.st_gid), facts.st_mode & 0777U};
     const bool packaged =
         ::getpwnam(wanted.owner.c_str()) && ::getgrnam(wanted.group.c_str()) != nullptr;

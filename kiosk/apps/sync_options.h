@@ -18,10 +18,6 @@ struct SyncOptions {
     std::optional<long> poll_seconds, stall_seconds;
 };
 
-/// For options that take a file's name: an empty shell variable names none.
-inline const CLI::Validator names_a_file(
-    [](const std::string& text) { return text.empty() ? "names no file" : ""; }, "FILE");
-
 void add_sync_options(CLI::App& app, SyncOptions& options);
 /// The configuration with what the command line says put over it. Without a file it has to say the
 /// channel.

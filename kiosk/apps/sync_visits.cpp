@@ -3,6 +3,7 @@
 #include <iostream>
 #include <set>
 
+#include "apps/argument.h"
 #include "apps/sync_options.h"
 #include "base/files.h"
 #include "sync/visits_report.h"
@@ -30,8 +31,9 @@ VisitsVerb::VisitsVerb(CLI::App& app)
         ->check(names_a_file);
     x_json_option = x_verb->add_option("--json", x_json, "For programs: to this file, or printed")
                         ->expected(0, 1);
-    x_verb->add_option("--from", x_from, "First day, such as 2026-11-27 (default: all)");
-    x_verb->add_option("--to", x_to, "Last day");
+    x_verb->add_option("--from", x_from, "First day, such as 2026-11-27 (default: all)")
+        ->check(names_a_day);
+    x_verb->add_option("--to", x_to, "Last day")->check(names_a_day);
     x_verb->add_option("--language", x_language, "de or en (default: the content's)")
         ->check(CLI::IsMember({"de", "en"}));
 }

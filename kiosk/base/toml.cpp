@@ -227,9 +227,10 @@ void unknown_keys(const File& file, const toml::table& table, std::vector<Error>
     for (const auto& [key, node] : table) {
         if (file.wrong.contains(&node)) continue;  // what it holds makes no sense as it stands
         if (!file.asked.contains(&node)) {
-            faults.push_back({"\"" + std::string(key.str()) + "\" is not a key that is known here.",
-                              file.path, static_cast<int>(key.source().begin.line),
-                              "Correct its spelling or take it out."});
+            faults.push_back(
+                {"\"" + std::string(key.str()) + "\" is not a key that is known here.", file.path,
+                 static_cast<int>(key.source().begin.line),
+                 "Correct its spelling, move it below the [table] it is of, or take it out."});
         } else if (const auto* inner = node.as_table()) {
             unknown_keys(file, *inner, faults);
         } else if (const auto* array = node.as_array()) {

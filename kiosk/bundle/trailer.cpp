@@ -90,8 +90,8 @@ Status check_against(const Trailer& trailer, const std::vector<PublicKey>& trust
             trusted.empty() ? "it is signed with key " + id + ", and no key is trusted here yet."
                             : "it is signed with key " + id + ", which is not trusted here.",
             {}, 0,
-            "If you know the sender, trust it: give its .pub file with --trust, or on a stand put "
-            "it into /etc/standpunkt/trusted.d/.",
+            "If you know the sender, trust it: on a stand put its .pub file among the trusted keys "
+            "(usually /etc/standpunkt/trusted.d/), at a desk give it with --trust.",
             Code::WrongKey);
     switch (verify(trailer.index_bytes, trailer.signature, *named)) {
         case Verdict::AlteredMessage:

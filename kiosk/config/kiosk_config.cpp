@@ -5,12 +5,14 @@
 #include <algorithm>
 
 #include "base/files.h"
+#include "base/unicode.h"
 #include "bundle/page_index.h"
 
 namespace standpunkt {
 namespace {
 
 constexpr std::uint64_t most_config_bytes = 1U << 20;
+constexpr std::size_t most_contact = 200;  // letters: more would push the operator's buttons away
 
 /// What may stand in a request's head and in a log without quotation marks.
 std::string made_safe(std::string name) {
@@ -138,6 +140,11 @@ tl::expected<KioskConfig, ConfigFaults> parse_config(std::string_view text,
         std::ranges::replace_if(
             config.people.contact,
             [](char one) { return one == '\n' || one == '\r' || one == '\t'; }, ' ');
+        if (auto letters = code_points(config.people.contact); letters.size() > most_contact) {
+            letters.resize(most_contact - 1);
+            letters.push_back(U'\u2026');
+            config.people.contact = to_utf8(letters);
+        }
     }
     if (const auto visits = root->table("visits"))
         read_visits(ConfigReader(*visits, path, faults), config.visits);
@@ -153,8 +160,12 @@ tl::expected<KioskConfig, ConfigFaults> parse_config(std::string_view text,
 tl::expected<KioskConfig, ConfigFaults> read_config(const std::filesystem::path& path) {
     auto text = read_file(path, most_config_bytes);
     if (text) return parse_config(*text, path);
+    std::error_code error;
     text.error().next_step =
-        "Copy the example that came with Standpunkt there, or name another file with --config.";
+        std::filesystem::exists(path, error)
+            ? "Is this the right file, and may who runs this read it? As root all can be read."
+            : "Copy the example that came with Standpunkt there, or name another file with "
+              "--config.";
     return tl::unexpected(ConfigFaults{{text.error()}, {}});
 }
 

@@ -46,7 +46,7 @@ struct NetworkConfig {
 /// Who looks after the stand.
 struct OperatorConfig {
     std::filesystem::path pin = "/etc/standpunkt/operator.pin";  ///< its Argon2id digest, if set
-    std::string contact;  ///< whom to call; shown where something is wrong
+    std::string contact;  ///< whom to call, 200 letters at most; shown where something is wrong
     bool operator==(const OperatorConfig&) const = default;
 };
 

@@ -1,4 +1,5 @@
 #include "config/kiosk_config.h"
+#include "base/unicode.h"
 
 #include <catch2/catch_test_macros.hpp>
 #include <regex>
@@ -135,9 +136,22 @@ TEST_CASE("without a channel nothing starts") {
 
 TEST_CASE("a syntax error has its line, a missing file its next step") {
     CHECK(faults_of("channel = \"a\"\nkiosk = \n")[0].line == 2);
+    const auto folder = read_config("/");
+    REQUIRE_FALSE(folder);  // there, and not to be written over
+    CHECK(folder.error().all.at(0).next_step.find("Copy the example") == std::string::npos);
     const auto missing = read_config("/nowhere/kiosk.toml");
     REQUIRE_FALSE(missing);
     CHECK(missing.error().all[0].next_step.find("--config") != std::string::npos);
+}
+
+TEST_CASE("whom to call is cut where it would fill the operator's page, between letters") {
+    std::string all;
+    for (int i = 0; i < 3000; ++i) all += "ü";
+    const auto config =
+        parse_config("channel = \"a\"\n[operator]\ncontact = \"" + all + "\"\n", "kiosk.toml");
+    REQUIRE(config);
+    CHECK(character_count(config->people.contact) == 200);
+    CHECK(config->people.contact.ends_with("ü…"));
 }
 
 TEST_CASE("the limits of numbers are themselves allowed") {

@@ -72,6 +72,28 @@ TEST_CASE("publish puts a content folder onto a stick, with what a stand has to 
     CHECK(desk.serial_at("stick/stand.standpunkt") == 2);
 }
 
+TEST_CASE(
+    "what publish cannot do is refused before a serial is used up, and paths are whole ones") {
+    const PublishDesk desk;
+    const auto publish = [&](const std::string& more) {
+        return run("cd " + desk.path.string() +
+                   " && " STANDPUNKT_BINARY_DIR
+                   "/bin/standpunkt-content publish stand --key key.key " +
+                   more);
+    };
+    CHECK(publish("--to nowhere").code == 1);
+    CHECK(publish("--to key.pub").code == 1);
+    const Ran odd = publish("--to stick --url ftp://x");
+    CHECK(odd.code == 2);
+    CHECK(odd.output.find("http:// or https://") != std::string::npos);
+    CHECK(desk.names().empty());
+    const Ran good = publish("--to ./stick/");
+    INFO(good.output);
+    CHECK(good.code == 0);
+    CHECK(good.output.find("directory = \"" + desk.at("stick") + "\"") != std::string::npos);
+    CHECK(desk.serial_at("stick/stand.standpunkt") == 1);
+}
+
 TEST_CASE("what was published is what a stand takes") {
     const PublishDesk desk;
     REQUIRE(desk.publish_stand().code == 0);
