@@ -343,7 +343,7 @@ TEST_CASE("faults of the settings are told also before the show meets them") {
 
 TEST_CASE("where the settings have faults and there is no content, no stick is asked for") {
     ReportInput input = well();
-    input.agent.reset();  // runs, and takes nothing
+    input.agent.reset();  // it takes nothing then
     display(input)["scene"] = "holding";
     display(input)["shows"] = nullptr;
     input.settings_fault = 3;
